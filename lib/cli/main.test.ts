@@ -1,0 +1,321 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const command = join(root, 'dist', 'main.js');
+const key = '2RfSampleKey0000000000000000_5tUvWxYz1234567890AbC';
+
+let folder: string;
+const servers: Server[] = [];
+const processes: ChildProcess[] = [];
+
+beforeAll(async () => {
+  // Always the current sources, built the way a user's build is.
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'pipe' });
+  folder = await mkdtemp(join(tmpdir(), 'command-'));
+}, 60_000);
+
+afterEach(() => {
+  for (const child of processes.splice(0)) child.kill('SIGKILL');
+  for (const server of servers.splice(0)) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly errors: string;
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Settles once standard output or standard error holds the text; rejects when the process ends before. */
+  says(text: string): Promise<void>;
+  output(): string;
+}
+
+/** Starts the built command in the test's own folder, with nothing of this process's settings. */
+function start(words: readonly string[], environment: Record<string, string> = {}): Running {
+  const child = spawn(process.execPath, [command, ...words], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  processes.push(child);
+  let output = '';
+  let errors = '';
+  const listeners = new Set<() => void>();
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+    for (const listener of listeners) listener();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+    for (const listener of listeners) listener();
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (exitCode) => resolve({ exitCode, output, errors }));
+  });
+  return {
+    child,
+    ended,
+    output: () => output,
+    says: (text) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if ((output + errors).includes(text)) resolve();
+        };
+        listeners.add(look);
+        look();
+        void ended.then(() => reject(new Error(`ended without saying ${text}: ${output}${errors}`)));
+      }),
+  };
+}
+
+const run = (words: readonly string[], environment?: Record<string, string>) => start(words, environment).ended;
+
+/** Serves on a free port of this machine. */
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the test server has no port');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+describe('mistakes in the settings', () => {
+  it.each([
+    [['--frobnicate'], /^Unknown option '--frobnicate'; see "ngrok-conformance --help"$/],
+    [['--targett', 'x'], /^Unknown option '--targett' \(Did you mean --target\?\)$/],
+    [['run', '--frobnicate'], /^Unknown option '--frobnicate'/],
+    [['ruls'], /^There is no command "ruls": did you mean rules\?$/],
+    [['--target'], /^Option '--target <url>' argument missing/],
+    [['--target', 'localhost:4040'], /^--target has no scheme .*did you mean http:\/\/localhost:4040\?/],
+    [['--target', 'ftp://127.0.0.1'], /^--target has the scheme "ftp:"/],
+    [['--target', 'http://127.0.0.1:1'], /^There is no API key for http:\/\/127\.0\.0\.1:1\/: set NGROK_API_KEY/],
+    [['--target', 'http://127.0.0.1:1', '--key-file', 'missing.txt'], /^--key-file names "missing\.txt"/],
+    [['--seed', 'abc'], /^--seed is "abc": give a whole number/],
+    [['--only', 'pagination.wlk'], /^--only: .*did you mean pagination\.walk\?$/],
+    [['--skip', '*'], /^--skip leaves no rule to judge/],
+    [['--output', '/dev/null'], /^--output: no file can be written to "\/dev\/null"/],
+    [['--resources', 'ip_polices'], /^--resources: .*did you mean ip_policies\?$/],
+    [['explain', 'pagination.wlk'], /^explain: .*did you mean pagination\.walk\?$/],
+    [['explain'], /^Missing required argument 'rule'/],
+    [['serve', '--port', 'http'], /^--port is "http"/],
+  ])('end with one line and exit code 2: %j', async (words, line) => {
+    const { exitCode, output, errors } = await run(words);
+    expect(errors.trimEnd()).toMatch(line);
+    expect(errors.trimEnd()).not.toContain('\n');
+    expect(output).toBe('');
+    expect(exitCode).toBe(2);
+  });
+
+  it.each([[['--key', key]], [[`--key=${key}`]], [['--api-key', key]], [[`--secret=${key}`]]])(
+    'never show a key on the command line: %#',
+    async (words) => {
+      const { exitCode, output, errors } = await run(words);
+      expect(exitCode).toBe(2);
+      expect(output + errors).not.toContain(key);
+      expect(errors).toMatch(/NGROK_API_KEY|Unknown option/);
+    },
+  );
+
+  it('come from the environment and from .env too', async () => {
+    expect((await run([], { CONFORMANCE_SEED: 'x' })).errors).toMatch(/^CONFORMANCE_SEED is "x"/);
+    await writeFile(join(folder, '.env'), 'TARGET_URL=api.ngrok.com\n');
+    try {
+      const { exitCode, errors } = await run([]);
+      expect(errors).toMatch(/^TARGET_URL in \.env has no scheme/);
+      expect(exitCode).toBe(2);
+    } finally {
+      await rm(join(folder, '.env'));
+    }
+  });
+});
+
+describe('help', () => {
+  it('shows flags, commands, examples and exit codes', async () => {
+    const { exitCode, output, errors } = await run(['--help']);
+    expect(exitCode).toBe(0);
+    expect(errors).toBe('');
+    for (const part of [
+      '--target',
+      '--key-file',
+      '--allow-writes',
+      'serve',
+      'explain',
+      'Examples:',
+      'Exit codes:',
+      '130',
+    ]) {
+      expect(output).toContain(part);
+    }
+  });
+
+  it('tells the version of the package', async () => {
+    const manifest: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ version: (await run(['--version'])).output.trim() });
+  });
+});
+
+describe('rules and explain', () => {
+  it('list every rule', async () => {
+    const { exitCode, output } = await run(['rules']);
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(/^pagination\.newest-first +must +\S.*$/m);
+  });
+
+  it('list every rule as JSON', async () => {
+    const rules: unknown = JSON.parse((await run(['rules', '--json'])).output);
+    expect(rules).toContainEqual(
+      expect.objectContaining({
+        id: 'pagination.walk',
+        section: 'pagination',
+        level: 'must',
+        clauses: expect.any(Array),
+        title: expect.any(String),
+        hint: expect.any(String),
+      }),
+    );
+  });
+
+  it('explain a rule by its clause', async () => {
+    const { exitCode, output } = await run(['explain', 'pagination.newest-first']);
+    expect(exitCode).toBe(0);
+    expect(output).toMatch(/^pagination\.newest-first\n\S/);
+    expect(output).toMatch(/^clause +pagination\.order(\n +\S.*)+?\n +https:\/\/ngrok\.com\/docs\//m);
+    expect(output).toMatch(/^hint +\S/m);
+  });
+});
+
+describe('serve', () => {
+  it('serves until it is told to stop, and its example works', async () => {
+    const served = start(['serve', '--port', '0']);
+    await served.says('Ctrl-C stops it.');
+    const [, url = ''] = /is at (\S+)/.exec(served.output()) ?? [];
+    const [, referenceKey = ''] = /^API key: (\S+)$/m.exec(served.output()) ?? [];
+    const response = await fetch(`${url}/api_keys?limit=2`, {
+      headers: { authorization: `Bearer ${referenceKey}`, 'ngrok-version': '2' },
+    });
+    expect(response.status).toBe(200);
+    served.child.kill('SIGINT');
+    expect(await served.ended).toMatchObject({ exitCode: 0, errors: '' });
+  });
+
+  it('says when the port is in use', async () => {
+    const url = await serve((_, response) => response.end());
+    const { exitCode, errors } = await run(['serve', '--port', new URL(url).port]);
+    expect(errors).toMatch(/^--port \d+ is in use: give another one/);
+    expect(exitCode).toBe(2);
+  });
+});
+
+describe('a run', () => {
+  /** What the reports in a folder say. */
+  async function reportsIn(output: string): Promise<{ junit: string; json: Record<string, unknown> }> {
+    return {
+      junit: await readFile(join(folder, output, 'junit.xml'), 'utf8'),
+      json: JSON.parse(await readFile(join(folder, output, 'report.json'), 'utf8')),
+    };
+  }
+
+  it('judges the embedded reference when no target is given', async () => {
+    const { exitCode, output, errors } = await run(['--output', 'embedded', '--seed', '42']);
+    expect(output).toMatch(/\(embedded reference\) · seed 42\n/);
+    expect(output).toMatch(
+      /\nconformant\n\d+ of \d+ rules judged · \d+ requests sent, \d+ of them counted · [\d.]+ s\n/,
+    );
+    expect(errors).toMatch(/^pagination: \d+ rules$/m);
+    expect(exitCode).toBe(0);
+    const { junit, json } = await reportsIn('embedded');
+    expect(json).toMatchObject({ seed: 42, exitCode: 0, ending: { kind: 'complete' } });
+    expect(junit).toMatch(/<testsuites name="ngrok-conformance" tests="\d+" failures="0" errors="0"/);
+  }, 30_000);
+
+  it('judges only what is named', async () => {
+    const { exitCode } = await run(['--only', 'errors.*', '--skip', 'should', '--output', 'selected']);
+    expect(exitCode).toBe(0);
+    const { json } = await reportsIn('selected');
+    expect(json['verdicts']).toContainEqual(expect.objectContaining({ rule: 'errors.shape' }));
+    expect(json['verdicts']).not.toContainEqual(expect.objectContaining({ section: 'pagination' }));
+    expect(json['verdicts']).not.toContainEqual(expect.objectContaining({ rule: 'errors.code-known' }));
+  }, 30_000);
+
+  it('writes report.json alone to standard output with --json', async () => {
+    const { output, errors } = await run(['run', '--json', '--only', 'errors', '--output', 'as-json']);
+    expect(JSON.parse(output)).toEqual((await reportsIn('as-json')).json);
+    expect(errors).toContain('rules judged');
+  }, 30_000);
+
+  it('is silent but for the JSON with --json --quiet', async () => {
+    expect((await run(['--json', '--quiet', '--only', 'errors'])).errors).toBe('');
+  }, 30_000);
+
+  it('finds violations in a server that answers everything with 200 {}, and keeps the key to itself', async () => {
+    const url = await serve((request, response) => {
+      response.setHeader('x-echo', request.headers.authorization ?? '');
+      response.setHeader('content-type', 'application/json').end('{}');
+    });
+    const ended = await run(['--target', url, '--output', 'empty'], { NGROK_API_KEY: key });
+    expect(ended.exitCode).toBe(1);
+    expect(ended.output).toMatch(/^✗ /m);
+    expect(ended.output).toContain('$NGROK_API_KEY');
+    expect(ended.output).toMatch(/\nviolated: \d+ rules/);
+    const { junit, json } = await reportsIn('empty');
+    expect(junit).toContain('<failure ');
+    for (const text of [ended.output, ended.errors, junit, JSON.stringify(json)]) {
+      expect(text).not.toContain(key.slice(0, 12));
+      expect(text).not.toContain(key.slice(-12));
+    }
+  }, 60_000);
+
+  it('says that a server of HTML is no API', async () => {
+    const url = await serve((_, response) => response.setHeader('content-type', 'text/html').end('<html>hello</html>'));
+    const { exitCode, output } = await run(['--target', url, '--output', 'html'], { NGROK_API_KEY: key });
+    expect(exitCode).toBe(4);
+    expect(output).toMatch(/^not judged: .*HTML.*$/m);
+    expect((await reportsIn('html')).json).toMatchObject({ ending: { kind: 'unreachable' } });
+  }, 60_000);
+
+  it('says that nothing listens, within seconds, and writes the reports', async () => {
+    const { exitCode, output } = await run(['--target', 'http://127.0.0.1:1', '--output', 'closed'], {
+      NGROK_API_KEY: key,
+    });
+    expect(exitCode).toBe(4);
+    expect(output).toMatch(/^not judged: [^]*?^advice +\S/m);
+    const { junit, json } = await reportsIn('closed');
+    expect(json).toMatchObject({
+      exitCode: 4,
+      ending: { kind: 'unreachable', code: expect.any(String), advice: expect.any(String) },
+    });
+    expect(junit).toMatch(/tests="1" failures="0" errors="1"/);
+    expect(existsSync(join(folder, 'closed', 'junit.xml'))).toBe(true);
+  }, 30_000);
+
+  it('stops at Ctrl-C, writes the reports and exits with 130', async () => {
+    const url = await serve(() => {});
+    const interrupted = start(['--target', url, '--output', 'interrupted'], { NGROK_API_KEY: key });
+    const asked = new Promise<void>((resolve) => servers.at(-1)?.once('request', () => resolve()));
+    await asked;
+    interrupted.child.kill('SIGINT');
+    const { exitCode, output, errors } = await interrupted.ended;
+    expect(errors).toContain('Interrupted: ');
+    expect(output).toMatch(/^interrupted: /m);
+    expect(exitCode).toBe(130);
+    const { junit, json } = await reportsIn('interrupted');
+    expect(json).toMatchObject({ exitCode: 130, ending: { kind: 'interrupted' } });
+    expect(junit).toContain('type="interrupted"');
+  }, 30_000);
+});

@@ -1,0 +1,166 @@
+import { Command, CommanderError, Option } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { didYouMean } from './did-you-mean.ts';
+import type { ServeFlags } from './serve-command.ts';
+import type { Flags } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Exit code of a mistake in the settings. */
+const usage = 2;
+
+/**
+ * Runs the command line.
+ *
+ * @param words what was written after the name of the command
+ * @returns the exit code
+ */
+export async function runProgram(words: readonly string[], surroundings: Surroundings): Promise<number> {
+  let exitCode = 0;
+  const program = programFor(surroundings, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // commander has told the mistake, or has shown the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
+    if (!(error instanceof SettingsError)) throw error;
+    surroundings.errors.write(`${error.message}\n`);
+    return usage;
+  }
+}
+
+function programFor(surroundings: Surroundings, end: (exitCode: number) => void): Command {
+  const program = new Command('ngrok-conformance')
+    .description('Judges any server against the documented contract of the ngrok API.')
+    .version(manifest.version)
+    .enablePositionalOptions()
+    // The action tells an unknown command better than commander, which calls it one argument too many.
+    .allowExcessArguments()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => surroundings.output.write(text),
+      writeErr: (text) => surroundings.errors.write(text),
+      outputError: (text, write) => write(oneLine(text)),
+    })
+    .addHelpText('after', helpAfter);
+  // Commands are loaded when they run, so that help and mistakes are told at once.
+  addRunFlags(program).action(async (flags: Flags, command: Command) => {
+    const [word] = command.args;
+    if (word !== undefined) throw unknownCommand(word, program);
+    const { runCommand } = await import('./run-command.ts');
+    end(await runCommand(flags, surroundings));
+  });
+  addRunFlags(program.command('run').description('judge a target (the default)')).action(
+    async (_flags: Flags, command: Command) => {
+      const { runCommand } = await import('./run-command.ts');
+      end(await runCommand(command.optsWithGlobals<Flags>(), surroundings));
+    },
+  );
+  program
+    .command('rules')
+    .description('list the rules of the contract')
+    .option('--json', 'as JSON')
+    .action(async (flags: { json?: boolean }) => {
+      const { rulesCommand } = await import('./rules-command.ts');
+      end(rulesCommand(flags, surroundings));
+    });
+  program
+    .command('explain')
+    .description('tell what a rule judges, by which clause, and what it accepts')
+    .argument('<rule>', 'id of a rule, such as pagination.newest-first')
+    .action(async (rule: string) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      end(explainCommand(rule, surroundings));
+    });
+  program
+    .command('serve')
+    .description('serve the reference API on this machine, as a mock with state')
+    .option('--port <number>', 'port to listen on, 0 for any free one', '4040')
+    .option('--rate-limit <limit>', 'requests per rolling window, such as 120/60s, which is the default')
+    .option('--no-rate-limit', 'no rate limit')
+    .option('--seed <number>', 'which items it starts with')
+    .action(async (flags: ServeFlags) => {
+      const { serveCommand } = await import('./serve-command.ts');
+      end(await serveCommand(flags, surroundings));
+    });
+  return program;
+}
+
+function addRunFlags(command: Command): Command {
+  return command
+    .option('--target <url>', 'base URL to judge; without it, the embedded reference API')
+    .option('--key-file <file>', 'file with the API key; without it, NGROK_API_KEY')
+    .option('--only <names>', 'judge only these rules, sections, clauses or levels', collect)
+    .option('--skip <names>', 'leave these out', collect)
+    .option('--strict', 'let warnings fail the run')
+    .option('--allow-writes', 'create and delete items on a target that is not this machine')
+    .addOption(new Option('--no-allow-writes', 'read only, on this machine too'))
+    .option('--rate-limits', 'use up the rate limit of a target that is not this machine')
+    .addOption(new Option('--no-rate-limits', 'leave the rate limit alone, on this machine too'))
+    .option('--resources <paths>', 'lists that the target serves, such as ip_policies,api_keys', collect)
+    .option('--seed <number>', 'seed of the generated inputs; random without it')
+    .option('--output <folder>', 'where reports go; "reports" without it')
+    .option('--quiet', 'only violations and the verdict')
+    .option('--json', 'report.json on standard output, the text for people on standard error')
+    .addOption(secretFlag('--key'))
+    .addOption(secretFlag('--api-key'))
+    .addOption(secretFlag('--token'));
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+/** A flag that there is only to say why there is none. */
+function secretFlag(name: string): Option {
+  return new Option(`${name} [key]`).hideHelp().argParser(() => {
+    const why = 'a key on the command line can be read by every process and stays in the shell history';
+    throw new SettingsError('key-on-command-line', `${name}: ${why}; set NGROK_API_KEY or pass --key-file FILE.`);
+  });
+}
+
+function unknownCommand(word: string, program: Command): SettingsError {
+  const meant = didYouMean(
+    word,
+    program.commands.map((command) => command.name()),
+  );
+  const advice = meant === undefined ? 'see "ngrok-conformance --help"' : `did you mean ${meant}?`;
+  return new SettingsError('command-unknown', `There is no command ${JSON.stringify(word)}: ${advice}`);
+}
+
+/** commander's message on one line, without the value of a flag, which may be a secret. */
+function oneLine(message: string): string {
+  const line = message
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(--[^\s=']+)=[^']*/g, '$1');
+  const sentence = `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+  return /did you mean/i.test(line) ? `${sentence}\n` : `${sentence}; see "ngrok-conformance --help"\n`;
+}
+
+const helpAfter = `
+Names can be given several times and as comma lists; * stands for any characters.
+Every flag can also be set in the environment or in .env: see .env.example.
+On this machine (localhost, 127.0.0.0/8, ::1) writes and rate limits are judged without being asked for.
+
+Examples:
+  ngrok-conformance                                       judge the embedded reference API
+  ngrok-conformance --target http://127.0.0.1:4040        judge a mock, key in NGROK_API_KEY
+  ngrok-conformance --target https://api.ngrok.com --key-file key.txt
+                                                          judge the real API, reading only
+  ngrok-conformance --only 'pagination.*,must' --skip pagination.stable
+  ngrok-conformance explain pagination.newest-first
+  ngrok-conformance serve --port 4040
+
+Exit codes:
+  0    conformant
+  1    violated
+  2    a mistake in the settings
+  3    incomplete: nothing was violated, but nothing could be judged
+  4    target unreachable or key refused
+  130  interrupted; the reports are written
+`;

@@ -1,0 +1,37 @@
+import { contract } from '../../suites/contract.ts';
+import type { RuleDescription } from '../run/verdict.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Lists the rules of the contract, section by section or as JSON. */
+export function rulesCommand({ json }: { readonly json?: boolean }, { output }: Pick<Surroundings, 'output'>): number {
+  output.write(json ? rulesAsJson(contract) : rulesAsText(contract));
+  return 0;
+}
+
+/** An array of what is known of each rule. */
+export function rulesAsJson(rules: readonly RuleDescription[]): string {
+  const described = rules.map(({ id, section, level, clauses, title, accepts, hint }) => ({
+    id,
+    section,
+    level,
+    clauses,
+    title,
+    ...(accepts !== undefined && { accepts }),
+    hint,
+  }));
+  return `${JSON.stringify(described, null, 2)}\n`;
+}
+
+/** A line per rule: id, level, title; an empty line between sections. */
+export function rulesAsText(rules: readonly RuleDescription[]): string {
+  const width = Math.max(...rules.map(({ id }) => id.length)) + 2;
+  const sections = [...new Set(rules.map(({ section }) => section))];
+  const blocks = sections.map((section) =>
+    rules
+      .filter((rule) => rule.section === section)
+      .map(({ id, level, title }) => `${id.padEnd(width)}${level.padEnd(8)}${title}`)
+      .join('\n'),
+  );
+  const last = `${rules.length} rules. "ngrok-conformance explain RULE" tells more of one.`;
+  return `${[...blocks, last].join('\n\n')}\n`;
+}

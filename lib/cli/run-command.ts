@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto';
+import { constants, readFileSync } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import pc from 'picocolors';
+import { contract } from '../../suites/contract.ts';
+import { jsonReport } from '../report/json-report.ts';
+import { progressOn } from '../report/progress.ts';
+import { disclosedSecrets, redactionOf } from '../report/redaction.ts';
+import { type Report, reportOf } from '../report/report.ts';
+import { nextCommand, terminalReport } from '../report/terminal.ts';
+import { ReportNotWrittenError, writeReports } from '../report/write-reports.ts';
+import { runContract } from '../run/run.ts';
+import type { RunResult } from '../run/verdict.ts';
+import { listenForInterruption } from './interruption.ts';
+import { selectRules } from './selection.ts';
+import { type Flags, readSettings, type Settings } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What is judged: the target of the settings, or the reference API that was started for want of one. */
+interface Subject {
+  readonly url: URL;
+  readonly key: string;
+  readonly embedded: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Judges a target and writes the reports.
+ *
+ * @returns the exit code
+ * @throws SettingsError before anything is sent
+ */
+export async function runCommand(flags: Flags, { environment, output, errors }: Surroundings): Promise<number> {
+  const settings = readSettings(flags, {
+    environment,
+    readFile: (path) => readFileSync(path, 'utf8'),
+    randomSeed: () => randomInt(2 ** 31),
+  });
+  const rules = selectRules(contract, settings.only, settings.skip);
+  await checkOutput(settings.output);
+
+  const interruption = listenForInterruption(() =>
+    errors.write('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.\n'),
+  );
+  const subject = await subjectOf(settings);
+  const progress = await progressOn(errors, settings.quiet);
+  let result: RunResult;
+  try {
+    result = await runContract(runSettings(settings, subject), rules, {
+      onEvent: (event) => progress.onEvent(event),
+      signal: interruption.signal,
+    });
+  } finally {
+    progress.end();
+    await subject.close();
+    interruption.end();
+  }
+
+  const redaction = redactionOf(subject.key, disclosedSecrets(result.recording));
+  const report = reportOf(result, settings.strict, redaction);
+  const written = await tryToWrite(report, settings.output);
+  if (settings.json) output.write(jsonReport(report));
+  const human = settings.json ? errors : output;
+  if (!(settings.json && settings.quiet)) human.write(humanText(report, settings, written.files, human));
+  if (written.mistake === undefined) return report.exitCode;
+  errors.write(`${written.mistake.message}\n`);
+  return 2;
+}
+
+/** A report that cannot be written does not take the text on the screen with it. */
+async function tryToWrite(
+  report: Report,
+  folder: string,
+): Promise<{ files: string[]; mistake?: ReportNotWrittenError }> {
+  try {
+    return { files: await writeReports(report, folder) };
+  } catch (mistake) {
+    if (mistake instanceof ReportNotWrittenError) return { files: [], mistake };
+    throw mistake;
+  }
+}
+
+function humanText(report: Report, settings: Settings, files: readonly string[], stream: NodeJS.WriteStream): string {
+  const target = settings.target === undefined ? [] : ['--target', report.target];
+  const key = settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile];
+  return terminalReport(report, {
+    colors: pc.createColors(stream.isTTY === true && pc.isColorSupported),
+    columns: stream.isTTY === true ? stream.columns : 80,
+    quiet: settings.quiet,
+    files,
+    next: nextCommand(report, [...target, ...key]),
+  });
+}
+
+function runSettings(settings: Settings, { url, key, embedded }: Subject) {
+  const { allowWrites, rateLimits, seed, resources } = settings;
+  return { target: url, key, embedded, allowWrites, rateLimits, seed, ...(resources !== undefined && { resources }) };
+}
+
+async function subjectOf({ target, key }: Settings): Promise<Subject> {
+  if (target !== undefined && key !== undefined) return { url: target, key, embedded: false, close: async () => {} };
+  const { serveReference } = await import('../reference/serve.ts');
+  const reference = await serveReference({});
+  return { url: new URL(reference.url), key: reference.key, embedded: true, close: () => reference.close() };
+}
+
+/** Finds out before the run, which costs requests, whether its reports can be written. */
+async function checkOutput(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? error.code : error;
+    throw new SettingsError(
+      'output-not-writable',
+      `--output: no file can be written to ${JSON.stringify(folder)} (${why}): name another folder.`,
+    );
+  }
+}

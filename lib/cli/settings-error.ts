@@ -1,0 +1,29 @@
+/** What can be wrong with how the command was called. Stable: scripts may compare it. */
+export type SettingsErrorCode =
+  | 'target-malformed'
+  | 'key-missing'
+  | 'key-file-unreadable'
+  | 'key-malformed'
+  | 'key-on-command-line'
+  | 'seed-malformed'
+  | 'switch-malformed'
+  | 'resource-unknown'
+  | 'selector-unknown'
+  | 'nothing-selected'
+  | 'output-not-writable'
+  | 'environment-file-unreadable'
+  | 'command-unknown'
+  | 'port-malformed'
+  | 'port-not-free'
+  | 'rate-limit-malformed';
+
+/** A mistake in the settings. Its message is one line that says what to do; it ends the command with exit code 2. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly code: SettingsErrorCode;
+
+  constructor(code: SettingsErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'dotenv';
+import { describe, expect, it } from 'vitest';
+import { type Flags, readSettings } from './settings.ts';
+
+const target = 'http://127.0.0.1:4040';
+
+function read(flags: Flags, environment: Record<string, string> = {}, files: Record<string, string> = {}) {
+  return readSettings(flags, {
+    environment,
+    readFile(path) {
+      const text = files[path];
+      if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+      return text;
+    },
+    randomSeed: () => 7,
+  });
+}
+
+describe('settings', () => {
+  it('have defaults that judge the embedded reference', () => {
+    expect(read({})).toEqual({
+      only: [],
+      skip: [],
+      strict: false,
+      allowWrites: true,
+      rateLimits: true,
+      seed: 7,
+      output: 'reports',
+      quiet: false,
+      json: false,
+    });
+  });
+
+  it('come from flags before the environment before .env', () => {
+    const files = { '.env': 'CONFORMANCE_SEED=1\nCONFORMANCE_OUTPUT=from-file\nCONFORMANCE_STRICT=true\n' };
+    const environment = { CONFORMANCE_SEED: '2', CONFORMANCE_OUTPUT: 'from-environment' };
+    expect(read({ seed: '3' }, environment, files)).toMatchObject({
+      seed: 3,
+      output: 'from-environment',
+      strict: true,
+    });
+  });
+
+  it('take an empty variable for none', () => {
+    expect(read({}, { TARGET_URL: '', CONFORMANCE_SEED: '', CONFORMANCE_STRICT: '' })).not.toHaveProperty('target');
+  });
+
+  it('take every variable of .env.example, and the example as it stands', () => {
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    expect(read({}, {}, { '.env': example })).toEqual(read({}));
+    const values: Record<string, string> = {
+      TARGET_URL: target,
+      NGROK_API_KEY: 'a-key',
+      NGROK_KEY_FILE: 'unused',
+      CONFORMANCE_ONLY: 'pagination, errors',
+      CONFORMANCE_SKIP: 'should',
+      CONFORMANCE_STRICT: 'yes',
+      CONFORMANCE_ALLOW_WRITES: 'false',
+      CONFORMANCE_RATE_LIMITS: '0',
+      CONFORMANCE_RESOURCES: 'ip_policies,/api_keys',
+      CONFORMANCE_SEED: '42',
+      CONFORMANCE_OUTPUT: 'elsewhere',
+      CONFORMANCE_QUIET: '1',
+      CONFORMANCE_JSON: 'true',
+    };
+    expect(Object.keys(parse(example)).sort()).toEqual(Object.keys(values).sort());
+    expect(read({}, values)).toEqual({
+      target: new URL(target),
+      key: 'a-key',
+      only: ['pagination', 'errors'],
+      skip: ['should'],
+      strict: true,
+      allowWrites: false,
+      rateLimits: false,
+      resources: ['/ip_policies', '/api_keys'],
+      seed: 42,
+      output: 'elsewhere',
+      quiet: true,
+      json: true,
+    });
+  });
+
+  it('take names one by one and as comma lists', () => {
+    expect(read({ only: ['a,b', ' c '], skip: ['d'] })).toMatchObject({ only: ['a', 'b', 'c'], skip: ['d'] });
+  });
+
+  it('allow writes and rate limits on this machine alone', () => {
+    const environment = { NGROK_API_KEY: 'a-key' };
+    expect(read({ target }, environment)).toMatchObject({ allowWrites: true, rateLimits: true });
+    const remote = 'https://api.ngrok.com';
+    expect(read({ target: remote }, environment)).toMatchObject({ allowWrites: false, rateLimits: false });
+    expect(read({ target: remote, allowWrites: true, rateLimits: true }, environment)).toMatchObject({
+      allowWrites: true,
+      rateLimits: true,
+    });
+    expect(read({ target, allowWrites: false }, environment)).toMatchObject({ allowWrites: false, rateLimits: true });
+  });
+});
+
+describe('the key', () => {
+  it('comes from the file that a flag names, before the environment', () => {
+    const settings = read({ target, keyFile: 'key.txt' }, { NGROK_API_KEY: 'other' }, { 'key.txt': ' the-key\r\n' });
+    expect(settings).toMatchObject({ key: 'the-key', keyFile: 'key.txt' });
+  });
+
+  it('comes from NGROK_API_KEY, from NGROK_KEY_FILE, from .env', () => {
+    expect(read({ target }, { NGROK_API_KEY: 'from-variable' }).key).toBe('from-variable');
+    expect(read({ target }, { NGROK_KEY_FILE: 'key.txt' }, { 'key.txt': 'from-file' }).key).toBe('from-file');
+    expect(read({ target }, {}, { '.env': 'NGROK_API_KEY=from-env-file' }).key).toBe('from-env-file');
+  });
+
+  it('is not needed for the embedded reference', () => {
+    expect(read({}, { NGROK_API_KEY: 'a-key' })).not.toHaveProperty('key');
+  });
+
+  it.each([
+    ['missing', {}, {}, 'key-missing', /set NGROK_API_KEY, or put the key into a file and pass --key-file FILE\.$/],
+    [
+      'in a file that is not there',
+      { keyFile: 'key.txt' },
+      {},
+      'key-file-unreadable',
+      /"key\.txt", which cannot be read \(ENOENT\)/,
+    ],
+    ['in an empty file', { keyFile: 'key.txt' }, { 'key.txt': ' \n' }, 'key-malformed', /key\.txt is empty/],
+    [
+      'given with its scheme',
+      { keyFile: 'key.txt' },
+      { 'key.txt': 'Bearer abc123' },
+      'key-malformed',
+      /put in the key alone/,
+    ],
+    ['two lines', { keyFile: 'key.txt' }, { 'key.txt': 'abc123\nabc123' }, 'key-malformed', /on one line/],
+    ['not ASCII', { keyFile: 'key.txt' }, { 'key.txt': 'abc123ü' }, 'key-malformed', /beyond ASCII/],
+  ] as const)('is refused when it is %s, in a message without it', (_, flags, files, code, message) => {
+    const attempt = () => read({ target, ...flags }, {}, files);
+    expect(attempt).toThrow(expect.objectContaining({ code }));
+    expect(attempt).toThrow(message);
+    expect(attempt).toThrow(/^(?!.*abc123).+$/);
+  });
+});
+
+describe('mistakes in settings', () => {
+  it.each(['abc', '-1', '1.5', '2147483648', '99999999999', '1e3', ' '])('are told of the seed %j', (seed) => {
+    expect(() => read({ seed })).toThrow(
+      expect.objectContaining({
+        code: 'seed-malformed',
+        message: `--seed is ${JSON.stringify(seed)}: give a whole number from 0 to 2147483647, such as 42.`,
+      }),
+    );
+  });
+
+  it('name the variable, and the file that it stands in', () => {
+    expect(() => read({}, { CONFORMANCE_SEED: 'x' })).toThrow(/^CONFORMANCE_SEED is "x"/);
+    expect(() => read({}, {}, { '.env': 'CONFORMANCE_STRICT=perhaps' })).toThrow(
+      'CONFORMANCE_STRICT in .env is "perhaps": write true or false.',
+    );
+  });
+
+  it('are told of lists that the API reference does not have', () => {
+    expect(() => read({ resources: ['ip_polices'] })).toThrow(
+      '--resources: the API reference has no list at "/ip_polices": did you mean ip_policies?',
+    );
+    expect(() => read({ resources: [' , '] })).toThrow(/names no list/);
+  });
+
+  it('are told of an output without a name', () => {
+    expect(() => read({ output: '' })).toThrow(expect.objectContaining({ code: 'output-not-writable' }));
+  });
+
+  it('are told of a .env that cannot be read', () => {
+    const readFile = () => {
+      throw Object.assign(new Error('no'), { code: 'EACCES' });
+    };
+    expect(() => readSettings({}, { environment: {}, readFile, randomSeed: () => 0 })).toThrow(
+      /^\.env cannot be read \(EACCES\)/,
+    );
+  });
+});

@@ -1,0 +1,260 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import { parse } from 'dotenv';
+import { resources as apiReference } from '../contract/api-reference.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { SettingsError } from './settings-error.ts';
+import { isLoopback, targetUrl } from './target-url.ts';
+
+/** What a run is to do, as its caller wants it. */
+export interface Settings {
+  /** Absent: the embedded reference is judged. */
+  readonly target?: URL;
+  /** There whenever a target is. */
+  readonly key?: string;
+  /** The key file that was named by flag, to name it again in a command to try. */
+  readonly keyFile?: string;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly strict: boolean;
+  readonly allowWrites: boolean;
+  readonly rateLimits: boolean;
+  /** Paths of lists: `/ip_policies`. */
+  readonly resources?: readonly string[];
+  /** 0 to 2,147,483,647. */
+  readonly seed: number;
+  /** Folder for the reports. */
+  readonly output: string;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+/** The flags of `run`, as the command line gives them. */
+export interface Flags {
+  readonly target?: string;
+  readonly keyFile?: string;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly strict?: boolean;
+  readonly allowWrites?: boolean;
+  readonly rateLimits?: boolean;
+  readonly resources?: readonly string[];
+  readonly seed?: string;
+  readonly output?: string;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}
+
+/** Where settings come from besides the flags. */
+export interface SettingsSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The text of a file; throws what `node:fs` throws. */
+  readonly readFile: (path: string) => string;
+  readonly randomSeed: () => number;
+}
+
+/** The environment variable of each setting; the flag of `allowWrites` is `--allow-writes`, and so on. */
+const variables = {
+  target: 'TARGET_URL',
+  key: 'NGROK_API_KEY',
+  keyFile: 'NGROK_KEY_FILE',
+  only: 'CONFORMANCE_ONLY',
+  skip: 'CONFORMANCE_SKIP',
+  strict: 'CONFORMANCE_STRICT',
+  allowWrites: 'CONFORMANCE_ALLOW_WRITES',
+  rateLimits: 'CONFORMANCE_RATE_LIMITS',
+  resources: 'CONFORMANCE_RESOURCES',
+  seed: 'CONFORMANCE_SEED',
+  output: 'CONFORMANCE_OUTPUT',
+  quiet: 'CONFORMANCE_QUIET',
+  json: 'CONFORMANCE_JSON',
+} as const;
+
+type SettingName = keyof typeof variables;
+
+/** A value as it was written, and where. */
+interface Given {
+  readonly text: string;
+  readonly source: string;
+}
+
+type AllGiven = Partial<Record<SettingName, Given>>;
+
+/** Largest seed that fast-check takes as it is. */
+const maximumSeed = 2 ** 31 - 1;
+
+const yes = ['true', '1', 'yes'];
+const switchSchema = { type: 'string', enum: [...yes, 'false', '0', 'no'] };
+
+/** Every setting is text here, whichever way it came. */
+const schema = {
+  type: 'object',
+  properties: {
+    seed: { type: 'string', pattern: '^[0-9]{1,10}$' },
+    output: { type: 'string', minLength: 1 },
+    strict: switchSchema,
+    allowWrites: switchSchema,
+    rateLimits: switchSchema,
+    quiet: switchSchema,
+    json: switchSchema,
+  },
+};
+
+/**
+ * Settles the settings of a run: flags over environment over `.env` over defaults. An empty variable counts as none.
+ *
+ * @throws SettingsError for the first mistake, in the order of the settings
+ */
+export function readSettings(flags: Flags, sources: SettingsSources): Settings {
+  const given = allGiven(flags, sources);
+  checkShapes(given);
+  const seed = given.seed === undefined ? sources.randomSeed() : Number(given.seed.text);
+  if (given.seed !== undefined && seed > maximumSeed) throw seedError(given.seed);
+  const target = given.target === undefined ? undefined : targetUrl(given.target.text, given.target.source);
+  const key = keyOf(flags, given, target, sources);
+  const ownMachine = target === undefined || isLoopback(target);
+  const resources = given.resources === undefined ? undefined : resourcePaths(given.resources);
+  return {
+    ...(target !== undefined && { target }),
+    ...(key !== undefined && { key }),
+    ...(flags.keyFile !== undefined && { keyFile: flags.keyFile }),
+    only: listOf(given.only),
+    skip: listOf(given.skip),
+    strict: isOn(given.strict, false),
+    allowWrites: isOn(given.allowWrites, ownMachine),
+    rateLimits: isOn(given.rateLimits, ownMachine),
+    ...(resources !== undefined && { resources }),
+    seed,
+    output: given.output?.text ?? 'reports',
+    quiet: isOn(given.quiet, false),
+    json: isOn(given.json, false),
+  };
+}
+
+function allGiven(flags: Flags, { environment, readFile }: SettingsSources): AllGiven {
+  const file = environmentFile(readFile);
+  const texts = new Map(
+    Object.entries(flags).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  );
+  const given: AllGiven = {};
+  for (const name of settingNames) {
+    const variable = variables[name];
+    const flag = texts.get(name);
+    const fromEnvironment = environment[variable];
+    const fromFile = file[variable];
+    if (flag !== undefined) given[name] = { text: flag, source: flagOf(name) };
+    else if (fromEnvironment) given[name] = { text: fromEnvironment, source: variable };
+    else if (fromFile) given[name] = { text: fromFile, source: `${variable} in .env` };
+  }
+  return given;
+}
+
+const settingNames = Object.keys(variables).filter((name): name is SettingName => name in variables);
+
+function flagOf(name: SettingName): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function environmentFile(readFile: (path: string) => string): Record<string, string> {
+  try {
+    return parse(readFile('.env'));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return {};
+    const message = `.env cannot be read (${errorCode(error)}): make it readable or take it away.`;
+    throw new SettingsError('environment-file-unreadable', message);
+  }
+}
+
+const validate = new Ajv().compile(schema);
+
+function checkShapes(given: AllGiven): void {
+  const texts = Object.fromEntries(Object.entries(given).map(([name, { text }]) => [name, text]));
+  if (validate(texts)) return;
+  for (const error of validate.errors ?? []) throw shapeError(error, given);
+}
+
+function shapeError({ instancePath }: ErrorObject, given: AllGiven): SettingsError {
+  const name = settingNames.find((candidate) => instancePath === `/${candidate}`);
+  const value = name === undefined ? undefined : given[name];
+  const { text, source } = value ?? { text: '', source: instancePath };
+  if (name === 'seed') return seedError({ text, source });
+  if (name === 'output') {
+    return new SettingsError('output-not-writable', `${source} is empty: name a folder for the reports.`);
+  }
+  return new SettingsError('switch-malformed', `${source} is ${JSON.stringify(text)}: write true or false.`);
+}
+
+function seedError({ text, source }: Given): SettingsError {
+  const range = `a whole number from 0 to ${maximumSeed}`;
+  return new SettingsError('seed-malformed', `${source} is ${JSON.stringify(text)}: give ${range}, such as 42.`);
+}
+
+function isOn(given: Given | undefined, otherwise: boolean): boolean {
+  return given === undefined ? otherwise : yes.includes(given.text);
+}
+
+/** The names in a comma list, without the spaces around them. */
+function listOf(given: Given | undefined): string[] {
+  if (given === undefined) return [];
+  return given.text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+function resourcePaths(given: Given): string[] {
+  const known = apiReference.filter(({ listKey }) => listKey !== undefined).map(({ path }) => path);
+  const paths = listOf(given).map((name) => (name.startsWith('/') ? name : `/${name}`));
+  const unknown = paths.find((path) => !known.includes(path));
+  if (unknown === undefined && paths.length > 0) return paths;
+  if (unknown === undefined) {
+    throw new SettingsError(
+      'resource-unknown',
+      `${given.source} names no list: give paths such as ip_policies,api_keys.`,
+    );
+  }
+  const meant = didYouMean(unknown, known);
+  const advice = meant === undefined ? 'give paths such as ip_policies,api_keys' : `did you mean ${meant.slice(1)}?`;
+  throw new SettingsError(
+    'resource-unknown',
+    `${given.source}: the API reference has no list at ${JSON.stringify(unknown)}: ${advice}`,
+  );
+}
+
+function keyOf(flags: Flags, given: AllGiven, target: URL | undefined, sources: SettingsSources): string | undefined {
+  // A file that was named on the command line is meant; what the environment holds may be meant for something else.
+  if (flags.keyFile !== undefined) return keyFromFile({ text: flags.keyFile, source: '--key-file' }, sources);
+  if (target === undefined) return undefined;
+  if (given.key !== undefined) return checkedKey(given.key.text, given.key.source);
+  if (given.keyFile !== undefined) return keyFromFile(given.keyFile, sources);
+  const ways = 'set NGROK_API_KEY, or put the key into a file and pass --key-file FILE';
+  throw new SettingsError('key-missing', `There is no API key for ${target.href}: ${ways}.`);
+}
+
+function keyFromFile({ text: path, source }: Given, { readFile }: SettingsSources): string {
+  let text: string;
+  try {
+    text = readFile(path);
+  } catch (error) {
+    const message = `${source} names ${JSON.stringify(path)}, which cannot be read (${errorCode(error)}): name a file that holds the API key.`;
+    throw new SettingsError('key-file-unreadable', message);
+  }
+  return checkedKey(text, `The key file ${path}`);
+}
+
+/** The messages show nothing of the key. */
+function checkedKey(text: string, source: string): string {
+  const key = text.replace(/^\ufeff/, '').trim();
+  if (key === '') throw new SettingsError('key-malformed', `${source} is empty: put the API key into it.`);
+  if (/^bearer\s/i.test(key)) {
+    throw new SettingsError('key-malformed', `${source} begins with "Bearer": put in the key alone.`);
+  }
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    const message = `${source} has spaces, line ends or characters beyond ASCII within the key: put in the key alone, on one line.`;
+    throw new SettingsError('key-malformed', message);
+  }
+  return key;
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

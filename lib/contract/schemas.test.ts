@@ -1,0 +1,179 @@
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import type { Field } from './api-reference.ts';
+import { resources } from './api-reference.ts';
+import { deviations } from './deviations.ts';
+import { resourceAt } from './reference-look-up.ts';
+import { errorBodySchema, listEnvelopeSchema, representationSchema } from './schemas.ts';
+
+const error = {
+  error_code: 'ERR_NGROK_218',
+  status_code: 400,
+  msg: 'no version',
+  details: { operation_id: 'op_2RfSBcv0nsy71XCHWOegjx1OoKh' },
+};
+
+describe('the schema of an error', () => {
+  test.each([
+    ['the documented one', error],
+    ['a code that other clauses judge', { ...error, error_code: 'E1' }],
+    ['further members', { ...error, more: null, details: { ...error.details, path: '/x' } }],
+    [
+      'a status written as a decimal',
+      JSON.parse('{"error_code":"","status_code":4e2,"msg":"m","details":{"operation_id":"o"}}'),
+    ],
+  ])('accepts %s', (_, body) => {
+    expect(deviations(errorBodySchema, body)).toEqual([]);
+  });
+
+  test.each([
+    ['no code', { ...error, error_code: undefined }, '/error_code'],
+    ['a number for the code', { ...error, error_code: 218 }, '/error_code'],
+    ['null for the code', { ...error, error_code: null }, '/error_code'],
+    ['a text for the status', { ...error, status_code: '400' }, '/status_code'],
+    ['a fraction for the status', { ...error, status_code: 400.5 }, '/status_code'],
+    ['an empty message', { ...error, msg: '' }, '/msg'],
+    ['an object for the message', { ...error, msg: {} }, '/msg'],
+    ['no details', { ...error, details: undefined }, '/details'],
+    ['null details', { ...error, details: null }, '/details'],
+    ['a list of details', { ...error, details: ['op_1'] }, '/details'],
+    ['no operation id', { ...error, details: {} }, '/details/operation_id'],
+    ['an empty operation id', { ...error, details: { operation_id: '' } }, '/details/operation_id'],
+    ['a list', [error], ''],
+    ['a text', 'no', ''],
+    ['null', null, ''],
+  ])('finds %s', (_, body, at) => {
+    const found = deviations(errorBodySchema, body === null ? null : JSON.parse(JSON.stringify(body)));
+    expect(found.map((deviation) => deviation.at)).toEqual([at]);
+  });
+
+  test('finds everything at once', () => {
+    expect(deviations(errorBodySchema, {}).map(({ at }) => at)).toEqual([
+      '/error_code',
+      '/status_code',
+      '/msg',
+      '/details',
+    ]);
+  });
+});
+
+describe('the schema of a page', () => {
+  const schema = listEnvelopeSchema('keys');
+  const page = { keys: [{ id: 'ak_1' }], uri: 'https://api.ngrok.com/api_keys', next_page_uri: null };
+
+  test.each([
+    ['the last page', page],
+    ['an empty page', { ...page, keys: [] }],
+    ['a page before the last', { ...page, next_page_uri: 'http://127.0.0.1:4000/api_keys?limit=1&before_id=ak_1' }],
+    ['a scheme in capitals', { ...page, next_page_uri: 'HTTPS://api.ngrok.com/api_keys' }],
+    ['further members', { ...page, total: 1 }],
+  ])('accepts %s', (_, body) => {
+    expect(deviations(schema, body)).toEqual([]);
+  });
+
+  test.each([
+    ['no items', { uri: page.uri, next_page_uri: null }, '/keys'],
+    ['null for items', { ...page, keys: null }, '/keys'],
+    ['an object for items', { ...page, keys: {} }, '/keys'],
+    ['a text among the items', { ...page, keys: ['ak_1'] }, '/keys/0'],
+    ['no link', { keys: [], uri: page.uri }, '/next_page_uri'],
+    ['an empty link', { ...page, next_page_uri: '' }, '/next_page_uri'],
+    ['a relative link', { ...page, next_page_uri: '/api_keys?limit=1' }, '/next_page_uri'],
+    ['a link without a scheme', { ...page, next_page_uri: '//api.ngrok.com/api_keys' }, '/next_page_uri'],
+    ['false for the link', { ...page, next_page_uri: false }, '/next_page_uri'],
+    ['no uri', { keys: [], next_page_uri: null }, '/uri'],
+    ['the bare items', page.keys, ''],
+  ])('finds %s', (_, body, at) => {
+    expect(deviations(schema, body).map((deviation) => deviation.at)).toEqual([at]);
+  });
+});
+
+describe('the schema of a representation', () => {
+  test.each([
+    ['an item', '/api_keys', { id: 'ak_1', description: '', token: null }],
+    ['an item without its empty members', '/api_keys', { id: 'ak_1' }],
+    ['an unknown member', '/api_keys', { id: 'ak_1', colour: { hue: [1] } }],
+    ['an optional text that was not given', '/api_keys', { id: 'ak_1', description: null, metadata: null }],
+    ['an object that is not set', '/edges/tcp', { backend: null, hostports: null }],
+    ['a nested unknown member', '/edges/tcp', { backend: { enabled: true, more: 1 } }],
+    ['any member of a map', '/backends/tunnel_group', { labels: { anything: 1 } }],
+    ['an integer for a number', '/edges/https/e/routes/r/circuit_breaker', { error_threshold_percentage: 1 }],
+  ])('accepts %s', (_, path, item) => {
+    expect(deviations(schemaAt(path), item)).toEqual([]);
+  });
+
+  test.each([
+    ['a number for an id', '/api_keys', { id: 1 }, '/id'],
+    ['null for an id', '/api_keys', { id: null }, '/id'],
+    ['null for a time that is always there', '/api_keys', { created_at: null }, '/created_at'],
+    ['a text for a flag', '/bot_users', { active: 'true' }, '/active'],
+    ['a fraction for an integer', '/backends/http_response', { status_code: 200.5 }, '/status_code'],
+    ['a text for a list', '/edges/tcp', { hostports: 'a:1' }, '/hostports'],
+    ['a list for an object', '/edges/tcp', { backend: [] }, '/backend'],
+    ['a nested flag that is a number', '/edges/tcp', { backend: { enabled: 1 } }, '/backend/enabled'],
+    ['a member in a list', '/abuse_reports', { hostnames: [{}, { hostname: 5 }] }, '/hostnames/1/hostname'],
+    ['a list', '/api_keys', [], ''],
+  ])('finds %s', (_, path, item, at) => {
+    expect(deviations(schemaAt(path), item).map((deviation) => deviation.at)).toEqual([at]);
+  });
+
+  test('reaches every documented field', () => {
+    for (const resource of resources) {
+      const schema = representationSchema(resource);
+      for (const field of resource.fields) {
+        const found = deviations(schema, holding(field.path, wrongFor(field)));
+        expect([resource.path, field.path, found.map(({ at }) => at)]).toEqual([
+          resource.path,
+          field.path,
+          [`/${field.path.replaceAll('[]', '.0').replaceAll('.', '/')}`],
+        ]);
+      }
+    }
+  });
+});
+
+test('all schemas are JSON Schemas, in the strict sense too', () => {
+  const ajv = new Ajv({ strict: true });
+  const schemas = [errorBodySchema, listEnvelopeSchema('keys'), ...resources.map(representationSchema)];
+  for (const schema of schemas) expect(ajv.validateSchema(schema)).toBe(true);
+  expect(() => schemas.slice(0, 5).map((schema) => ajv.compile(schema))).not.toThrow();
+});
+
+describe('deviations', () => {
+  test('say what was expected and what came', () => {
+    expect(deviations(errorBodySchema, { ...error, status_code: '400', msg: '', details: {} })).toEqual([
+      { expected: 'an integer', actual: '"400"', at: '/status_code' },
+      { expected: 'a text that is not empty', actual: '""', at: '/msg' },
+      { expected: 'a member "operation_id"', actual: 'absent', at: '/details/operation_id' },
+    ]);
+    expect(deviations(schemaAt('/edges/tcp'), { backend: 5 })).toEqual([
+      { expected: 'an object or null', actual: '5', at: '/backend' },
+    ]);
+    expect(deviations(listEnvelopeSchema('a/b'), { uri: '', next_page_uri: '/x' })).toEqual([
+      { expected: 'a member "a/b"', actual: 'absent', at: '/a~1b' },
+      { expected: 'null or an absolute URL', actual: '"/x"', at: '/next_page_uri' },
+    ]);
+  });
+
+  test('quote at most 100 characters', () => {
+    const [found] = deviations(schemaAt('/edges/tcp'), { backend: 'x'.repeat(5000) });
+    expect(found?.actual).toBe(`"${'x'.repeat(99)}…`);
+  });
+});
+
+function schemaAt(path: string) {
+  const resource = resourceAt(path) ?? resources.find((candidate) => candidate.path === path);
+  if (!resource) throw new Error(`no resource at ${path}`);
+  return representationSchema(resource);
+}
+
+/** `a[].b` → `{ a: [{ b: value }] }` */
+function holding(path: string, value: unknown): unknown {
+  const [first = '', ...rest] = path.split('.');
+  const inner = rest.length > 0 ? holding(rest.join('.'), value) : value;
+  return first.endsWith('[]') ? { [first.slice(0, -2)]: [inner] } : { [first]: inner };
+}
+
+function wrongFor({ type }: Field): unknown {
+  return type === 'string' ? 5 : 'wrong';
+}

@@ -1,0 +1,100 @@
+import type { Field, FieldType, Resource } from './api-reference.ts';
+
+/** A JSON Schema (draft 7), as far as this project writes any. */
+export interface Schema {
+  /** What is asked for, in words, where the keywords say it badly. */
+  readonly description?: string;
+  readonly type?: FieldType | readonly [FieldType, 'null'];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly minLength?: number;
+  readonly pattern?: string;
+}
+
+const nonEmptyText: Schema = { type: 'string', minLength: 1, description: 'a text that is not empty' };
+
+/**
+ * An error, and nothing beyond what the clause `errors.shape` names: whether the code is well formed or known and
+ * whether the status fits are other clauses, and other members may be added at any time.
+ */
+export const errorBodySchema: Schema = {
+  type: 'object',
+  required: ['error_code', 'status_code', 'msg', 'details'],
+  properties: {
+    error_code: { type: 'string' },
+    status_code: { type: 'integer' },
+    msg: nonEmptyText,
+    details: {
+      type: 'object',
+      required: ['operation_id'],
+      properties: { operation_id: nonEmptyText },
+    },
+  },
+};
+
+/**
+ * One page of a list: the items, the list's own `uri`, and `next_page_uri`, which is null or an absolute URL.
+ *
+ * @param listKey the member that holds the items: `keys`
+ */
+export function listEnvelopeSchema(listKey: string): Schema {
+  return {
+    type: 'object',
+    required: [listKey, 'uri', 'next_page_uri'],
+    properties: {
+      uri: { type: 'string' },
+      next_page_uri: {
+        type: ['string', 'null'],
+        pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^/]',
+        description: 'null or an absolute URL',
+      },
+      [listKey]: { type: 'array', items: { type: 'object' } },
+    },
+  };
+}
+
+/**
+ * One item of a resource (or the single document that a resource is). Documented members have the documented types.
+ * Absent members pass: empty ones are left out by the real API. Unknown members pass: they may be added at any time.
+ */
+export function representationSchema(resource: Resource): Schema {
+  return objectOf(resource.fields);
+}
+
+function objectOf(fields: readonly Field[]): Schema {
+  const properties = Object.fromEntries(
+    fields.filter(({ path }) => !path.includes('.')).map((field) => [field.path, memberSchema(field, fields)]),
+  );
+  return { type: 'object', properties };
+}
+
+function memberSchema(field: Field, fields: readonly Field[]): Schema {
+  const type = acceptsNull(field) ? ([field.type, 'null'] as const) : field.type;
+  const members = below(fields, `${field.path}.`);
+  if (members.length > 0) return { ...objectOf(members), type };
+  const itemMembers = below(fields, `${field.path}[].`);
+  if (itemMembers.length > 0) return { type, items: objectOf(itemMembers) };
+  return { type };
+}
+
+function below(fields: readonly Field[], prefix: string): readonly Field[] {
+  return fields
+    .filter(({ path }) => path.startsWith(prefix))
+    .map((field) => ({ ...field, path: field.path.slice(prefix.length) }));
+}
+
+/**
+ * The reference marks next to nothing as nullable, yet ngrok's own examples hold null in objects and lists of every
+ * kind (an edge module that is not set, hostports that were not given). Description and metadata are documented as
+ * optional, so null for "not given" contradicts nothing.
+ */
+function acceptsNull(field: Field): boolean {
+  return (
+    field.nullable ||
+    field.type === 'object' ||
+    field.type === 'array' ||
+    field.path === 'description' ||
+    field.path === 'metadata'
+  );
+}

@@ -1,0 +1,227 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { Agent, errors } from 'undici';
+import type { Clock } from './clock.ts';
+import {
+  type Exchange,
+  type FailureCode,
+  type HeaderList,
+  headerValues,
+  type Outcome,
+  type RequestMessage,
+} from './exchange.ts';
+import { Turnstile } from './pacing.ts';
+
+/** Bounds on what a target may make the suite wait for or hold. */
+export interface ClientBounds {
+  /** From sending to the last byte of the answer, in ms. */
+  readonly answerMs: number;
+  /** Body as it arrives and after decoding, in bytes. */
+  readonly bodyBytes: number;
+  /** All header fields of an answer together, in bytes. */
+  readonly headerBytes: number;
+  /** Requests under way at once: ngrok caps them too (ERR_NGROK_225). */
+  readonly simultaneous: number;
+  /** After so many unanswered requests on end the target counts as gone and nothing more is sent. */
+  readonly unansweredOnEnd: number;
+}
+
+export const defaultBounds: ClientBounds = {
+  answerMs: 5_000,
+  bodyBytes: 16 * 1024 * 1024,
+  headerBytes: 64 * 1024,
+  simultaneous: 4,
+  unansweredOnEnd: 5,
+};
+
+const methodsThatChangeNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** The run was not given leave to change anything at the target, and a rule tried to. */
+export class WriteRefusedError extends Error {
+  readonly code = 'WRITE_REFUSED';
+
+  constructor(method: string, url: string) {
+    super(
+      `${method} ${url} was not sent: this run may only read. Give --allow-writes if the target is yours to change, ` +
+        'or leave the rules out that write.',
+    );
+    this.name = 'WriteRefusedError';
+  }
+}
+
+/** How one request is to be sent, beyond what stands in it. */
+export interface SendOptions {
+  /** Who asked: see `Exchange.askedBy`. */
+  readonly askedBy: string;
+  /** Ask for the connection to be closed after the answer (RFC 9112 section 9.6). */
+  readonly close?: boolean;
+}
+
+export interface Client {
+  /**
+   * Sends one request as it stands and records the exchange. Follows no redirect, adds no header but what HTTP/1.1
+   * itself needs (`host`, `connection`, `content-length`).
+   *
+   * @returns the exchange, also where no answer came.
+   * @throws the reason of the signal, where that ended the request: then there is no exchange to record
+   * @throws WriteRefusedError before anything is sent, where the run may only read and the method is not one that does.
+   */
+  send(message: RequestMessage, options: SendOptions): Promise<Exchange>;
+  /** All exchanges that have ended, in the order of their sending. */
+  readonly recording: readonly Exchange[];
+  /** Requests sent so far, answered or not. */
+  readonly sent: number;
+  close(): Promise<void>;
+}
+
+/**
+ * The one place where requests leave this process.
+ *
+ * @param surroundings.mayWrite whether methods other than GET, HEAD and OPTIONS may be sent
+ * @param surroundings.signal ends requests under way and refuses later ones
+ */
+export function createClient(surroundings: {
+  readonly bounds: ClientBounds;
+  readonly clock: Clock;
+  readonly mayWrite: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly onExchange?: (exchange: Exchange) => void;
+}): Client {
+  const { bounds, clock } = surroundings;
+  const agent = new Agent({
+    connections: bounds.simultaneous,
+    pipelining: 1,
+    maxHeaderSize: bounds.headerBytes,
+    maxResponseSize: bounds.bodyBytes,
+    connect: { timeout: bounds.answerMs },
+  });
+  const turnstile = new Turnstile(bounds.simultaneous);
+  const slots: (Exchange | undefined)[] = [];
+  let unansweredOnEnd = 0;
+
+  async function outcomeOf(message: RequestMessage, close: boolean): Promise<Outcome> {
+    if (unansweredOnEnd >= bounds.unansweredOnEnd) {
+      return failed('timeout', `not sent: the target left the last ${unansweredOnEnd} requests unanswered`);
+    }
+    const deadline = AbortSignal.timeout(bounds.answerMs);
+    const signal = surroundings.signal ? AbortSignal.any([deadline, surroundings.signal]) : deadline;
+    const outcome = await exchangeOver(agent, message, close, signal, bounds).catch((error: unknown) => {
+      surroundings.signal?.throwIfAborted();
+      return deadline.aborted ? failed('timeout', `no whole answer within ${bounds.answerMs} ms`) : failureOf(error);
+    });
+    const unanswered =
+      outcome.kind === 'failed' && (outcome.code === 'timeout' || outcome.code === 'connection-refused');
+    unansweredOnEnd = unanswered ? unansweredOnEnd + 1 : 0;
+    return outcome;
+  }
+
+  return {
+    async send(message, { askedBy, close = false }) {
+      if (!surroundings.mayWrite && !methodsThatChangeNothing.has(message.method)) {
+        throw new WriteRefusedError(message.method, message.url);
+      }
+      return turnstile.pass(async () => {
+        surroundings.signal?.throwIfAborted();
+        const number = slots.push(undefined);
+        const sentAt = clock();
+        const outcome = await outcomeOf(message, close);
+        const sent = { number, request: message, sentAt, endedAt: clock(), askedBy };
+        const exchange: Exchange = outcome.kind === 'answered' ? { ...sent, outcome } : { ...sent, outcome };
+        slots[number - 1] = exchange;
+        surroundings.onExchange?.(exchange);
+        return exchange;
+      });
+    },
+    get recording() {
+      return slots.filter((exchange) => exchange !== undefined);
+    },
+    get sent() {
+      return slots.length;
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+async function exchangeOver(
+  agent: Agent,
+  message: RequestMessage,
+  close: boolean,
+  signal: AbortSignal,
+  bounds: ClientBounds,
+): Promise<Outcome> {
+  // The URL is handed over in two parts: as a whole it would be normalised on the way (`/a/../b`, `%7e`),
+  // and what is sent must be what the recording says.
+  const { origin } = new URL(message.url);
+  const response = await agent.request({
+    origin,
+    path: message.url.slice(origin.length) || '/',
+    method: message.method,
+    headers: message.headers.flat(),
+    body: message.body ?? null,
+    reset: close,
+    signal,
+    responseHeaders: 'raw',
+  });
+  const headers = pairsOf(response.headers);
+  const received = new Uint8Array(await response.body.arrayBuffer());
+  const body = await decoded(received, headerValues(headers, 'content-encoding').join(','), bounds.bodyBytes);
+  return { kind: 'answered', response: { status: response.statusCode, headers, body } };
+}
+
+/** undici's `raw` headers are one flat list of names and values, which its types do not tell. */
+function pairsOf(raw: unknown): HeaderList {
+  const flat = Array.isArray(raw) ? raw.map(String) : [];
+  return flat.flatMap((name, index) => (index % 2 === 0 ? [[name, flat[index + 1] ?? ''] as const] : []));
+}
+
+const decoders: Record<string, (body: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>> = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+};
+
+/** Undoes content codings, the last applied first (RFC 9110 section 8.4), never beyond the bound. */
+async function decoded(body: Uint8Array, contentEncoding: string, maxOutputLength: number): Promise<Uint8Array> {
+  const codings = contentEncoding.split(',').map((coding) => coding.trim().toLowerCase());
+  let result = body;
+  for (const coding of codings.reverse()) {
+    const decoder = decoders[coding];
+    if (decoder && result.length > 0) result = await decoder(result, { maxOutputLength });
+  }
+  return result;
+}
+
+function failed(code: FailureCode, message: string): Outcome {
+  return { kind: 'failed', code, message };
+}
+
+const codesOfSystemErrors: Record<string, FailureCode> = {
+  ENOTFOUND: 'name-not-resolved',
+  EAI_AGAIN: 'name-not-resolved',
+  ECONNREFUSED: 'connection-refused',
+  EHOSTUNREACH: 'connection-refused',
+  ENETUNREACH: 'connection-refused',
+  ERR_BUFFER_TOO_LARGE: 'too-large',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'tls',
+  CERT_HAS_EXPIRED: 'tls',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
+  EPROTO: 'tls',
+};
+
+function failureOf(error: unknown): Outcome {
+  if (!(error instanceof Error)) return failed('connection-lost', String(error));
+  if (error instanceof AggregateError && error.errors.length > 0) return failureOf(error.errors[0]);
+  const code = 'code' in error ? String(error.code) : error.name;
+  if (error instanceof errors.ConnectTimeoutError) return failed('timeout', 'no connection within the time allowed');
+  if (error instanceof errors.ResponseExceededMaxSizeError) return failed('too-large', 'the body exceeds the bound');
+  if (error instanceof errors.HeadersOverflowError) return failed('too-large', 'the header exceeds the bound');
+  if (error instanceof errors.HTTPParserError) return failed('malformed-response', `not HTTP/1.1: ${error.message}`);
+  if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT')) {
+    return failed('malformed-response', `the body is not in its content coding: ${error.message}`);
+  }
+  return failed(codesOfSystemErrors[code] ?? 'connection-lost', `${code}: ${error.message}`);
+}

@@ -1,0 +1,61 @@
+import type { Clock } from './clock.ts';
+
+/** So many requests in any span of `windowMs` milliseconds: 120 in 60,000 at ngrok (clause `rate-limits.window`). */
+export interface RateLimit {
+  readonly requests: number;
+  readonly windowMs: number;
+}
+
+export const documentedRateLimit: RateLimit = { requests: 120, windowMs: 60_000 };
+
+/** The requests of one rolling window that a run may still spend. */
+export class RollingBudget {
+  readonly #limit: RateLimit;
+  readonly #clock: Clock;
+  #underWay = 0;
+  /** Times of answer. The target may have counted a request as late as that, so only then it begins to age. */
+  #answeredAt: number[] = [];
+
+  constructor(limit: RateLimit, clock: Clock) {
+    this.#limit = limit;
+    this.#clock = clock;
+  }
+
+  /** Requests that fit into the window now. */
+  get left(): number {
+    const start = this.#clock() - this.#limit.windowMs;
+    this.#answeredAt = this.#answeredAt.filter((time) => time > start);
+    return Math.max(0, this.#limit.requests - this.#underWay - this.#answeredAt.length);
+  }
+
+  /** Books a request before it is sent. The function that it gives must be called when the answer is there. */
+  book(): () => void {
+    this.#underWay += 1;
+    return () => {
+      this.#underWay -= 1;
+      this.#answeredAt.push(this.#clock());
+    };
+  }
+}
+
+/** Lets a bounded number of tasks run at the same time; the others wait in the order in which they came. */
+export class Turnstile {
+  readonly #waiting: (() => void)[] = [];
+  #free: number;
+
+  constructor(places: number) {
+    this.#free = places;
+  }
+
+  async pass<Result>(task: () => Promise<Result>): Promise<Result> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((enter) => this.#waiting.push(enter));
+    try {
+      return await task();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free += 1;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { isAbsoluteUrl, normalizedUrl } from './absolute-url.ts';
+
+describe('isAbsoluteUrl', () => {
+  it.each([
+    'https://api.example/keys?before_id=ak_1&limit=2',
+    'http://127.0.0.1:8080/x',
+    'HTTPS://API.example',
+    'https://[::1]:8080/x?y#z',
+  ])('takes %s', (text) => {
+    expect(isAbsoluteUrl(text)).toBe(true);
+  });
+
+  it.each([
+    '',
+    '/keys',
+    '//api.example/keys',
+    '?limit=2',
+    'api.example/keys',
+    'https:/api.example',
+    'https://',
+    'https:///keys',
+    'ftp://api.example/keys',
+    'null',
+    ' https://api.example',
+    'https://api.example/a b',
+    'https://api.example/\n',
+    'https://api.example:99999/',
+    'https://[::1/',
+  ])('does not take %j', (text) => {
+    expect(isAbsoluteUrl(text)).toBe(false);
+  });
+});
+
+describe('normalizedUrl', () => {
+  it('sees through spelling', () => {
+    const url = normalizedUrl('https://api.example/keys?before_id=a%20b&limit=2');
+    expect(normalizedUrl('HTTPS://API.example:443/keys?limit=2&before_id=a+b#x')).toBe(url);
+  });
+
+  it.each([
+    'http://api.example/keys?limit=2',
+    'https://api.example/keys/?limit=2',
+    'https://api.example/keys?limit=02',
+  ])('tells %s apart', (other) => {
+    expect(normalizedUrl(other)).not.toBe(normalizedUrl('https://api.example/keys?limit=2'));
+  });
+});

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareInstants, instantOf, judgeTimestamp } from './timestamp.ts';
+
+const kindsOf = (value: unknown) => judgeTimestamp(value).map(({ kind }) => kind);
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** Any instant from year 0 to 9999 as `…Z`, with any number of digits behind the point. */
+const utcTimestamps = fc
+  .record({
+    time: fc.integer({ min: Date.UTC(2000, 0, 1) - 63_113_904_000_000, max: Date.UTC(9999, 11, 31, 23, 59, 59) }),
+    fraction: fc.option(fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 12 }), {
+      nil: undefined,
+    }),
+  })
+  .map(({ time, fraction }) => {
+    const seconds = new Date(Math.floor(time / 1000) * 1000).toISOString().slice(0, -5);
+    return `${seconds}${fraction === undefined ? '' : `.${fraction}`}Z`;
+  })
+  .filter((text) => /^\d{4}-/.test(text));
+
+/** The grammar of RFC 3339 section 5.6, written down a second time, to judge mutations by. */
+function isDateTime(text: string): boolean {
+  const [date, time] = [text.slice(0, 10), text.slice(11)];
+  const offset = /(?:[zZ]|[+-][0-9]{2}:[0-9]{2})$/.exec(time)?.[0];
+  if (offset === undefined || !'Tt'.includes(text.charAt(10))) return false;
+  const clock = time.slice(0, time.length - offset.length);
+  return /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(date) && /^[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?$/.test(clock);
+}
+
+describe('judgeTimestamp', () => {
+  it('accepts every instant in UTC', () => {
+    fc.assert(
+      fc.property(utcTimestamps, (text) => {
+        expect(judgeTimestamp(text)).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([
+    '2024-02-29T00:00:00Z',
+    '2000-02-29T00:00:00Z',
+    '0000-02-29T23:59:59Z',
+    '2024-12-31T23:59:59.999999999999Z',
+    '2016-12-31T23:59:60Z',
+    '2015-06-30T23:59:60.5Z',
+    '2024-04-30T23:59:60Z',
+    '2024-02-29T23:59:60Z',
+  ])('accepts %s', (text) => {
+    expect(judgeTimestamp(text)).toEqual([]);
+  });
+
+  it.each([
+    '2023-02-29T00:00:00Z',
+    '1900-02-29T00:00:00Z',
+    '2024-02-30T00:00:00Z',
+    '2024-04-31T00:00:00Z',
+    '2024-06-31T00:00:00Z',
+    '2024-01-32T00:00:00Z',
+    '2024-01-00T00:00:00Z',
+    '2024-00-01T00:00:00Z',
+    '2024-13-01T00:00:00Z',
+    '2024-01-01T24:00:00Z',
+    '2024-01-01T00:60:00Z',
+    '2024-01-01T00:00:61Z',
+    '2024-01-01T00:00:60Z',
+    '2016-12-31T23:58:60Z',
+    '2016-12-31T22:59:60Z',
+    '2016-12-30T23:59:60Z',
+    '2023-02-28T22:59:60Z',
+    '2024-02-28T23:59:60Z',
+    '2024-01-01 00:00:00Z',
+    '2024-01-01T00:00:00',
+    '2024-01-01T00:00Z',
+    '2024-01-01',
+    '20240101T000000Z',
+    '2024-1-1T00:00:00Z',
+    '2024-01-01T00:00:00.Z',
+    '2024-01-01T00:00:00,5Z',
+    '2024-01-01T00:00:00ZZ',
+    '2024-01-01T00:00:00Z\n',
+    ' 2024-01-01T00:00:00Z',
+    '+02024-01-01T00:00:00Z',
+    '12024-01-01T00:00:00Z',
+    '٢٠٢٤-01-01T00:00:00Z',
+    '2024-01-01T00:00:00[UTC]',
+    'Mon, 01 Jan 2024 00:00:00 GMT',
+    '1704067200',
+    '',
+    1704067200,
+    null,
+    undefined,
+    true,
+    {},
+    ['2024-01-01T00:00:00Z'],
+  ])('finds that %j is no RFC 3339 timestamp', (value) => {
+    expect(kindsOf(value)).toEqual(['rfc3339']);
+  });
+
+  it.each([
+    ['2024-01-01T00:00:00z', ['utc']],
+    ['2024-01-01T00:00:00+00:00', ['utc']],
+    ['2024-01-01T00:00:00-00:00', ['utc']],
+    ['2024-01-01T00:00:00.25+05:30', ['utc']],
+    ['2024-01-01T00:00:00+23:59', ['utc']],
+    ['2017-01-01T00:59:60+01:00', ['utc']],
+    ['2016-12-31T15:59:60-08:00', ['utc']],
+    ['2016-12-31T23:59:60+01:00', ['rfc3339', 'utc']],
+    ['2024-01-01T00:00:00+24:00', ['rfc3339', 'utc']],
+    ['2024-01-01T00:00:00+00:60', ['rfc3339', 'utc']],
+    ['2024-01-01T00:00:00+0000', ['rfc3339']],
+    ['2024-01-01t00:00:00Z', ['upper-case']],
+    ['2024-01-01t00:00:00z', ['utc', 'upper-case']],
+    ['2024-02-30t00:00:00z', ['rfc3339', 'utc', 'upper-case']],
+  ])('finds in %s exactly %j', (value, kinds) => {
+    expect(kindsOf(value)).toEqual(kinds);
+  });
+
+  it('finds every single change that leaves the grammar', () => {
+    const character = fc.constantFrom(...'0129TtZz:-+. ,/_\n٣Ｔ');
+    const mutations = fc.constantFrom<(text: string, at: number, by: string) => string>(
+      (text, at) => text.slice(0, at) + text.slice(at + 1),
+      (text, at, by) => text.slice(0, at) + by + text.slice(at),
+      (text, at, by) => text.slice(0, at) + by + text.slice(at + 1),
+      (text, at) => text.slice(0, at) + text.slice(at + 1, at + 2) + text.slice(at, at + 1) + text.slice(at + 2),
+    );
+    fc.assert(
+      fc.property(utcTimestamps, fc.nat(), character, mutations, (text, place, by, mutate) => {
+        const mutant = mutate(text, place % (text.length + 1), by);
+        fc.pre(!isDateTime(mutant));
+        expect(kindsOf(mutant)).toEqual(['rfc3339']);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('knows the days of every month as the calendar does', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1600, max: 9999 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 31 }),
+        (year, month, day) => {
+          const exists = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+          const text = `${year}-${two(month)}-${two(day)}T12:00:00Z`;
+          expect(kindsOf(text)).toEqual(exists ? [] : ['rfc3339']);
+        },
+      ),
+    );
+  });
+});
+
+describe('instantOf', () => {
+  it('agrees with the engine wherever that can read the text', () => {
+    fc.assert(
+      fc.property(utcTimestamps, (text) => {
+        const whole = text.replace(/\.\d+/, '');
+        expect(instantOf(whole)).toBe(Date.parse(whole));
+      }),
+    );
+  });
+
+  it('keeps the fraction, applies the offset and takes a leap second for the next', () => {
+    expect(instantOf('1970-01-01T00:00:00.5Z')).toBe(500);
+    expect(instantOf('1970-01-01T01:00:00.0005+01:00')).toBeCloseTo(0.5);
+    expect(instantOf('1969-12-31T23:00:00-01:00')).toBe(0);
+    expect(instantOf('2016-12-31T23:59:60Z')).toBe(Date.UTC(2017, 0, 1));
+    expect(instantOf('2024-02-30T00:00:00Z')).toBeUndefined();
+    expect(instantOf(5)).toBeUndefined();
+  });
+});
+
+describe('compareInstants', () => {
+  it.each([
+    ['2024-01-01T00:00:00.0000000001Z', '2024-01-01T00:00:00Z', 1],
+    ['2024-01-01T00:00:00.1234567Z', '2024-01-01T00:00:00.1234568Z', -1],
+    ['2024-01-01T00:00:00.09Z', '2024-01-01T00:00:00.1Z', -1],
+    ['2024-01-01T00:00:00.10Z', '2024-01-01T00:00:00.1Z', 0],
+    ['2024-01-01T00:00:00.000Z', '2024-01-01T01:00:00+01:00', 0],
+    ['2016-12-31T23:59:60Z', '2016-12-31T23:59:59.999Z', 1],
+    ['2016-12-31T23:59:60.9Z', '2017-01-01T00:00:00Z', -1],
+  ])('puts %s and %s in order', (one, other, order) => {
+    expect(Math.sign(compareInstants(one, other) ?? Number.NaN)).toBe(order);
+    expect(Math.sign(compareInstants(other, one) ?? Number.NaN)).toBe(order === 0 ? 0 : -order);
+  });
+
+  it('says nothing of what is no timestamp', () => {
+    expect(compareInstants('2024-01-01T00:00:00Z', 'soon')).toBeUndefined();
+  });
+
+  it('puts timestamps of equal length in the order of their letters', () => {
+    fc.assert(
+      fc.property(utcTimestamps, utcTimestamps, (one, other) => {
+        const [a, b] = [one, other].map((text) =>
+          text.replace(/(?:\.(\d+))?Z$/, (_, digits = '') => `.${digits.padEnd(12, '0')}`),
+        );
+        expect(Math.sign(compareInstants(one, other) ?? Number.NaN)).toBe(a === b ? 0 : String(a) < String(b) ? -1 : 1);
+      }),
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import type { RequestMessage } from '../exchange/exchange.ts';
+import { isPrintable } from './printable.ts';
+import type { Redaction } from './redaction.ts';
+
+/** Fields that curl writes itself, and better: they belong to the connection, not to the case. */
+const writtenByCurl = new Set(['host', 'content-length', 'connection', 'transfer-encoding', 'accept-encoding']);
+
+/**
+ * A `curl` command on one line that sends the same request when pasted into a shell.
+ *
+ * The key is told as `$NGROK_API_KEY`. A key that the run had altered on purpose, or one that a response disclosed,
+ * stands as `<altered key>`: the reader has to put one in.
+ */
+export function curlLine(request: RequestMessage, redaction: Redaction): string {
+  const words = ['curl', '-sS', request.method === 'HEAD' ? '-I' : '-i'];
+  const { body, method } = request;
+  const url = new URL(request.url);
+  // Without these curl expands brackets and braces, and folds dot segments.
+  if (/[[\]{}]/.test(url.pathname + url.search)) words.push('-g');
+  if (/(?:^|\/)\.\.?(?:\/|[?#]|$)/.test(request.url.slice(url.origin.length))) words.push('--path-as-is');
+  if (method !== 'HEAD' && method !== (body === undefined ? 'GET' : 'POST')) words.push('-X', shellWord(method));
+  for (const [name, value] of request.headers) {
+    if (writtenByCurl.has(name.toLowerCase())) continue;
+    // curl drops a field that is given as `name:`; `name;` is how it is told to send it empty.
+    const placeholder = name.toLowerCase() === 'authorization' ? '<altered key>' : undefined;
+    words.push('-H', value === '' ? shellWord(`${name};`) : wordWithKey(`${name}: ${value}`, redaction, placeholder));
+  }
+  if (body === undefined) return [...words, wordWithKey(request.url, redaction)].join(' ');
+  const named = request.headers.some(([name]) => name.toLowerCase() === 'content-type');
+  // A body makes curl name the media type of forms, unless it is told not to.
+  if (!named) words.push('-H', shellWord('content-type:'));
+  if (!body.includes('\0')) {
+    return [...words, '--data-raw', wordWithKey(body, redaction), wordWithKey(request.url, redaction)].join(' ');
+  }
+  // No argument can hold a NUL byte, but a pipe can.
+  const format = redaction.redact(body).replace(/[\\%]/g, '$&$&').replaceAll('\0', '\\000');
+  return [
+    'printf',
+    '--',
+    shellWord(format),
+    '|',
+    ...words,
+    '--data-binary',
+    '@-',
+    wordWithKey(request.url, redaction),
+  ].join(' ');
+}
+
+/**
+ * One word of a POSIX shell. Texts with control characters use `$'…'` (bash, zsh, ksh), so that the line itself
+ * can be shown on a terminal.
+ */
+export function shellWord(text: string): string {
+  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(text)) return text;
+  if (isPrintable(text)) return `'${text.replaceAll("'", "'\\''")}'`;
+  const bytes = [...Buffer.from(text)].map((byte) => {
+    const character = String.fromCharCode(byte);
+    if (character === "'" || character === '\\') return `\\${character}`;
+    return byte >= 0x20 && byte < 0x7f ? character : `\\${byte.toString(8).padStart(3, '0')}`;
+  });
+  return `$'${bytes.join('')}'`;
+}
+
+function wordWithKey(text: string, redaction: Redaction, placeholder?: string): string {
+  const parts = redaction.aroundKey(text).map((part) => redaction.redact(part, placeholder));
+  if (parts.length === 1) return parts.map(quoted).join('');
+  // Where nothing else needs quoting, one pair of double quotes reads best: "authorization: Bearer $NGROK_API_KEY".
+  const plain = parts.every((part) => /^[A-Za-z0-9_@%+=:;,.?&/ -]*$/.test(part));
+  const runsOn = parts.slice(1).some((part) => /^[A-Za-z0-9_]/.test(part));
+  if (plain && !runsOn) return `"${parts.join('$NGROK_API_KEY')}"`;
+  return parts.map((part) => (part === '' ? '' : quoted(part))).join('"$NGROK_API_KEY"');
+}
+
+/** Quoted even where it need not be: a reader changes such a value more often than a plain word. */
+function quoted(text: string): string {
+  const word = shellWord(text);
+  return word.startsWith("'") || word.startsWith('$') ? word : `'${word}'`;
+}

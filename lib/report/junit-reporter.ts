@@ -1,0 +1,78 @@
+import { basename, dirname } from 'node:path';
+import type {} from 'vitest';
+import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
+import { type JUnitError, junitXml } from './junit.ts';
+import type { VerdictReport } from './report.ts';
+import { writeReport } from './write-reports.ts';
+
+/** What a contract test tells of its run, so that the reporter can write it down. */
+export interface ContractRun {
+  readonly target: string;
+  readonly seed: number;
+  readonly requests: { readonly sent: number; readonly counted: number };
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The redacted verdict of the rule that the test runs: see `verdictReport`. */
+    verdict?: VerdictReport;
+    run?: ContractRun;
+  }
+}
+
+export interface JUnitReporterOptions {
+  /** Where to write, from the folder in which vitest runs. `reports/junit.xml` unless told otherwise. */
+  readonly outputFile?: string;
+}
+
+/**
+ * The vitest reporter of the `contract` project: writes the same `junit.xml` that the command writes.
+ *
+ * Tests that carry no verdict are the house's own: they are left out unless they fail, for then a rule may have been
+ * lost with them. A run without any contract test writes nothing.
+ */
+export class JUnitReporter implements Reporter {
+  readonly #outputFile: string;
+
+  constructor(options: JUnitReporterOptions = {}) {
+    this.#outputFile = options.outputFile ?? 'reports/junit.xml';
+  }
+
+  async onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Promise<void> {
+    const contract = modules.filter(({ project }) => project.name === 'contract');
+    if (contract.length === 0) return;
+    const tests = contract.flatMap((module) => [...module.children.allTests()]);
+    const verdicts = tests.flatMap((test) => test.meta().verdict ?? []);
+    const run = tests.map((test) => test.meta().run).find((known) => known !== undefined);
+    const errors: JUnitError[] = [
+      ...contract.flatMap((module) => suiteErrors(module)),
+      ...tests.flatMap((test) => testErrors(test)),
+      ...unhandled.map((error) => ({ name: 'unhandled error', code: 'unhandled-error', message: error.message })),
+    ];
+    const xml = junitXml(
+      { target: run?.target ?? 'unknown', seed: run?.seed ?? 0, verdicts, ending: { kind: 'complete' } },
+      errors,
+    );
+    await writeReport(dirname(this.#outputFile), basename(this.#outputFile), xml);
+  }
+}
+
+export default JUnitReporter;
+
+function suiteErrors(module: TestModule): JUnitError[] {
+  const failed = [module, ...module.children.allSuites()];
+  return failed.flatMap((suite) =>
+    suite.errors().map(({ message }) => ({
+      name: suite.type === 'module' ? suite.relativeModuleId : suite.fullName,
+      code: 'not-run',
+      message,
+    })),
+  );
+}
+
+function testErrors(test: TestCase): JUnitError[] {
+  if (test.meta().verdict !== undefined) return [];
+  const { errors = [] } = test.result();
+  if (test.result().state !== 'failed') return [];
+  return errors.map(({ message }) => ({ name: test.fullName, code: 'test-failed', message }));
+}

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { create } from 'xmlbuilder2';
+import type { RunResult, Verdict } from '../run/verdict.ts';
+import { junitXml } from './junit.ts';
+import { redactionOf } from './redaction.ts';
+import { reportOf } from './report.ts';
+import { conformant, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
+
+const xmlOf = (verdicts: readonly Verdict[], change: Partial<RunResult> = {}, strict = false) =>
+  junitXml(reportOf(sampleRun(verdicts, change), strict, redactionOf(sampleKey)));
+
+const skipped: Verdict = {
+  rule: sampleRule({ id: 'transport.tls', section: 'transport' }),
+  verdict: 'not-applicable',
+  reason: 'not an https target',
+};
+
+/** The elements of one name, as text. */
+const elements = (xml: string, name: string) =>
+  xml.match(new RegExp(`<${name}\\b[^>]*?(?:/>|>[\\s\\S]*?</${name}>)`, 'g')) ?? [];
+
+describe('junit.xml', () => {
+  it('is what CI systems read', () => {
+    expect(xmlOf([violated(), conformant(), skipped])).toMatchInlineSnapshot(`
+      "<?xml version="1.0" encoding="UTF-8"?>
+      <testsuites name="ngrok-conformance" tests="3" failures="1" errors="0" skipped="1">
+        <testsuite name="pagination" tests="2" failures="1" errors="0" skipped="0">
+          <properties>
+            <property name="target" value="http://127.0.0.1:4040/"/>
+            <property name="seed" value="42"/>
+          </properties>
+          <testcase classname="pagination" name="pagination.newest-first: lists run from newest to oldest">
+            <properties>
+              <property name="level" value="must"/>
+              <property name="clauses" value="pagination.order"/>
+              <property name="seed" value="42"/>
+            </properties>
+            <failure message="expected created_at not later than 2024-05-01T10:00:00Z (item 2), got 2024-05-01T10:00:07Z at /reserved_domains/2/created_at" type="must">✗ pagination.newest-first   lists run from newest to oldest   must
+        clause    pagination.order · https://ngrok.com/docs/api#pagination
+        expected  created_at not later than 2024-05-01T10:00:00Z (item 2)
+        actual    2024-05-01T10:00:07Z at /reserved_domains/2/created_at
+        evidence  #41
+        again     curl -sS -i -H "authorization: Bearer $NGROK_API_KEY" -H 'ngrok-version: 2' 'http://127.0.0.1:4040/reserved_domains?limit=2'
+        seed      42
+        hint      sort by creation time before cutting pages</failure>
+          </testcase>
+          <testcase classname="pagination" name="pagination.walk: lists run from newest to oldest">
+            <properties>
+              <property name="level" value="must"/>
+              <property name="clauses" value="pagination.order"/>
+              <property name="seed" value="42"/>
+            </properties>
+          </testcase>
+        </testsuite>
+        <testsuite name="transport" tests="1" failures="0" errors="0" skipped="1">
+          <properties>
+            <property name="target" value="http://127.0.0.1:4040/"/>
+            <property name="seed" value="42"/>
+          </properties>
+          <testcase classname="transport" name="transport.tls: lists run from newest to oldest">
+            <properties>
+              <property name="level" value="must"/>
+              <property name="clauses" value="pagination.order"/>
+              <property name="seed" value="42"/>
+            </properties>
+            <skipped message="not-applicable: not an https target"/>
+          </testcase>
+        </testsuite>
+      </testsuites>
+      "
+    `);
+  });
+
+  it('has counts that add up', () => {
+    const xml = xmlOf([
+      violated(),
+      conformant(),
+      warned(),
+      skipped,
+      violated({ section: 'errors', id: 'errors.shape' }),
+    ]);
+    expect(xml).toContain('<testsuites name="ngrok-conformance" tests="5" failures="2" errors="0" skipped="1">');
+    expect(xml).toContain('<testsuite name="pagination" tests="3" failures="1" errors="0" skipped="0">');
+    expect(xml).toContain('<testsuite name="errors" tests="1" failures="1" errors="0" skipped="0">');
+    expect(elements(xml, 'testcase')).toHaveLength(5);
+    expect(elements(xml, 'failure')).toHaveLength(2);
+    expect(elements(xml, 'skipped')).toHaveLength(1);
+  });
+
+  it('gathers the rules of a section, even when they come apart', () => {
+    const xml = xmlOf([violated(), skipped, conformant()]);
+    expect(elements(xml, 'testsuite')).toHaveLength(2);
+  });
+
+  it('lets a warning pass and tells it in system-out', () => {
+    const xml = xmlOf([warned()]);
+    expect(elements(xml, 'failure')).toEqual([]);
+    expect(elements(xml, 'system-out')[0]).toContain('warning: ! pagination.link-keeps-limit');
+  });
+
+  it('fails a warning when strict', () => {
+    expect(elements(xmlOf([warned()], {}, true), 'failure')[0]).toContain('type="should"');
+  });
+
+  it('tells an unreachable target as one error', () => {
+    const ending = {
+      kind: 'unreachable',
+      code: 'connection-refused',
+      message: 'nothing listens',
+      advice: 'start it',
+    } as const;
+    const xml = xmlOf([], { ending });
+    expect(xml).toContain('tests="1" failures="0" errors="1" skipped="0"');
+    expect(elements(xml, 'error')).toEqual([
+      '<error type="connection-refused" message="nothing listens: start it">nothing listens: start it</error>',
+    ]);
+  });
+
+  it('is not green for an interrupted run', () => {
+    expect(elements(xmlOf([conformant()], { ending: { kind: 'interrupted' } }), 'error')).toHaveLength(1);
+  });
+
+  it('is the same for equal runs at other times', () => {
+    const verdicts = [violated(), conformant(), skipped];
+    expect(xmlOf(verdicts, { startedAt: '2025-01-01T00:00:00.000Z', durationMs: 7 })).toBe(xmlOf(verdicts));
+  });
+
+  it('stays legal XML that says the same, whatever the target sends', () => {
+    const units = fc.oneof(
+      fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+      fc.constantFrom(
+        ']]>',
+        '<',
+        '&',
+        '"',
+        "'",
+        '\u0000',
+        '\u001b[31m',
+        '\ud800',
+        '\udc00',
+        '\ufffe',
+        '\uffff',
+        '\r\n',
+        '<!--',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: units }), (hostile) => {
+        const xml = xmlOf([
+          violated({}, { expected: hostile, actual: hostile, at: hostile }),
+          warned({ title: hostile }),
+          { rule: sampleRule(), verdict: 'inconclusive', reason: hostile },
+        ]);
+        expect(xml).toMatch(/^[\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
+        expect(elements(xml, 'testcase')).toHaveLength(3);
+        expect(create(xml).end({ prettyPrint: true })).toBe(xml.trimEnd());
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { liveProgress, plainProgress, progressOn } from './progress.ts';
+import { conformant, violated } from './sample-run.ts';
+
+describe('progress', () => {
+  it('is a plain line per section where there is no terminal', () => {
+    const written: string[] = [];
+    const progress = plainProgress({ write: (text: string | Uint8Array) => written.push(String(text)) > 0 });
+    progress.onEvent({ kind: 'section', section: 'transport', rules: 1 });
+    progress.onEvent({ kind: 'exchange', sent: 1, counted: 1 });
+    progress.onEvent({ kind: 'section', section: 'pagination', rules: 14 });
+    progress.end();
+    expect(written).toEqual(['transport: 1 rule\n', 'pagination: 14 rules\n']);
+  });
+
+  it('is one line that tells section, requests and verdicts on a terminal', () => {
+    const shown: string[] = [];
+    let cleared = 0;
+    const progress = liveProgress(
+      (line) => shown.push(line),
+      () => {
+        cleared += 1;
+      },
+      () => 80,
+    );
+    progress.onEvent({ kind: 'exchange', sent: 1, counted: 1 });
+    progress.onEvent({ kind: 'section', section: 'pagination', rules: 14 });
+    progress.onEvent({ kind: 'exchange', sent: 12, counted: 9 });
+    progress.onEvent({ kind: 'verdict', verdict: conformant() });
+    progress.onEvent({ kind: 'verdict', verdict: violated() });
+    progress.end();
+    expect(shown[0]).toBe('preflight · 1 requests, 1 counted');
+    expect(shown.at(-1)).toBe('pagination · 12 requests, 9 counted · 2 rules judged, 1 violated');
+    expect(cleared).toBe(1);
+  });
+
+  it('never fills the line, so that a terminal does not begin another one', () => {
+    const shown: string[] = [];
+    const progress = liveProgress(
+      (line) => shown.push(line),
+      () => {},
+      () => 30,
+    );
+    progress.onEvent({ kind: 'section', section: 'a-section-with-a-very-long-name', rules: 14 });
+    expect(shown[0]).toHaveLength(29);
+  });
+
+  it('is nothing when quiet', async () => {
+    const progress = await progressOn(process.stderr, true);
+    expect(() => {
+      progress.onEvent({ kind: 'section', section: 'transport', rules: 1 });
+      progress.end();
+    }).not.toThrow();
+  });
+});

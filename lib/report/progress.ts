@@ -1,0 +1,76 @@
+import type { RunEvent } from '../run/verdict.ts';
+
+/** Where progress goes: standard error, so that standard output holds the report alone. */
+export type ProgressStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
+
+/** Tells how a run goes on. */
+export interface Progress {
+  onEvent(event: RunEvent): void;
+  /** Takes the live line away. Nothing is written afterwards. */
+  end(): void;
+}
+
+/**
+ * Progress as one live line on a terminal, as a plain line per section elsewhere, as nothing when quiet.
+ *
+ * @param stream where to write
+ */
+export async function progressOn(stream: NodeJS.WriteStream, quiet: boolean): Promise<Progress> {
+  if (quiet) return { onEvent: () => {}, end: () => {} };
+  if (!stream.isTTY) return plainProgress(stream);
+  const { createLogUpdate } = await import('log-update');
+  const line = createLogUpdate(stream);
+  return liveProgress(
+    line,
+    () => {
+      line.clear();
+      // Shows the cursor again.
+      line.done();
+    },
+    () => stream.columns,
+  );
+}
+
+/** One line per section, as it begins. */
+export function plainProgress(stream: Pick<ProgressStream, 'write'>): Progress {
+  return {
+    onEvent(event) {
+      if (event.kind === 'section')
+        stream.write(`${event.section}: ${event.rules} ${event.rules === 1 ? 'rule' : 'rules'}\n`);
+    },
+    end() {},
+  };
+}
+
+/**
+ * One line that is written over and over.
+ *
+ * @param show replaces the line
+ * @param clear takes it away
+ * @param columns the width of the terminal at the moment
+ */
+export function liveProgress(show: (line: string) => void, clear: () => void, columns: () => number): Progress {
+  let section = 'preflight';
+  let requests = '';
+  let judged = 0;
+  let violated = 0;
+  return {
+    onEvent(event) {
+      switch (event.kind) {
+        case 'section':
+          section = event.section;
+          break;
+        case 'exchange':
+          requests = ` · ${event.sent} requests, ${event.counted} counted`;
+          break;
+        case 'verdict':
+          if (event.verdict.verdict === 'violated') violated += 1;
+          if (event.verdict.verdict === 'violated' || event.verdict.verdict === 'conformant') judged += 1;
+          break;
+      }
+      const rules = judged === 0 ? '' : ` · ${judged} rules judged, ${violated} violated`;
+      show(`${section}${requests}${rules}`.slice(0, Math.max(columns() - 1, 20)));
+    },
+    end: clear,
+  };
+}

@@ -1,0 +1,185 @@
+import { clauses } from '../contract/clauses.ts';
+import { type Exchange, isAnswered } from '../exchange/exchange.ts';
+import type { Level } from '../judge/finding.ts';
+import { type Ending, levelOf, type ReportedFinding, type RunResult, type Verdict } from '../run/verdict.ts';
+import { curlLine } from './curl.ts';
+import { type ExitCode, exitCodeOf, failsRun } from './exit-code.ts';
+import type { Redaction } from './redaction.ts';
+
+/**
+ * All that any report says of a run, without a secret in it.
+ *
+ * Making it is the one choke point of redaction: terminal, JUnit and JSON are written from this and see no `RunResult`.
+ * It is plain JSON throughout.
+ */
+export interface Report {
+  readonly target: string;
+  readonly embedded: boolean;
+  readonly seed: number;
+  /** Wall-clock start, ISO 8601. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly requests: { readonly sent: number; readonly counted: number };
+  readonly verdicts: readonly VerdictReport[];
+  /** The exchanges that findings point to, in order of sending. */
+  readonly exchanges: readonly ExchangeReport[];
+  readonly ending: Ending;
+  /** URLs of items that the run made and could not delete. */
+  readonly leftBehind: readonly string[];
+  readonly exitCode: ExitCode;
+}
+
+/** What the reports say of one rule. */
+export interface VerdictReport {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly section: string;
+  readonly title: string;
+  /** That of the worst finding, or of the rule where there is none. */
+  readonly level: Level;
+  readonly clauses: readonly { readonly id: string; readonly link?: string }[];
+  readonly hint: string;
+  readonly verdict: Verdict['verdict'];
+  /** True for a violation that makes the run fail; a violation without it is a warning. */
+  readonly fails: boolean;
+  /** How many things were looked at, where the rule is conformant. */
+  readonly judged?: number;
+  readonly evidence?: string;
+  /** Why the rule was not judged. */
+  readonly reason?: string;
+  readonly findings: readonly FindingReport[];
+}
+
+export interface FindingReport {
+  readonly expected: string;
+  readonly actual: string;
+  /** JSON pointer, `status`, or `header` and a name. */
+  readonly at?: string;
+  readonly level: Level;
+  readonly occurrences: number;
+  /** Numbers of the exchanges that show it, the telling one first. */
+  readonly exchanges: readonly number[];
+  /** Sends the telling request again; absent where no exchange shows the finding. */
+  readonly curl?: string;
+}
+
+export interface ExchangeReport {
+  readonly number: number;
+  readonly method: string;
+  readonly url: string;
+  /** Absent where no answer came; `failure` tells why. */
+  readonly status?: number;
+  /** The first 300 bytes of the response body. */
+  readonly body?: string;
+  readonly failure?: string;
+}
+
+const excerptBytes = 300;
+
+/** More than is shown, so that a secret that crosses the end of the excerpt is seen whole and redacted. */
+const redactedBytes = 8192;
+
+const links = new Map(Object.entries(clauses).map(([id, { link }]) => [id, link]));
+
+/**
+ * Makes the report of a run.
+ *
+ * @param strict whether warnings fail the run
+ * @param redaction that of the run's key and of what the recording discloses
+ */
+export function reportOf(result: RunResult, strict: boolean, redaction: Redaction): Report {
+  const shown = new Map<number, ExchangeReport>();
+  for (const verdict of result.verdicts) {
+    if (verdict.verdict !== 'violated') continue;
+    for (const exchange of verdict.findings.flatMap((finding) => finding.exchanges)) {
+      if (!shown.has(exchange.number)) shown.set(exchange.number, exchangeReport(exchange, redaction));
+    }
+  }
+  return {
+    target: redaction.redact(result.target),
+    embedded: result.embedded,
+    seed: result.seed,
+    startedAt: result.startedAt,
+    durationMs: result.durationMs,
+    requests: result.requests,
+    verdicts: result.verdicts.map((verdict) => verdictReport(verdict, strict, redaction)),
+    exchanges: [...shown.values()].sort((one, other) => one.number - other.number),
+    ending: redactedEnding(result.ending, redaction),
+    leftBehind: result.leftBehind.map((url) => redaction.redact(url)),
+    exitCode: exitCodeOf(result, strict),
+  };
+}
+
+/** What the reports say of one verdict; for those who have verdicts but no whole run, as a vitest test has. */
+export function verdictReport(verdict: Verdict, strict: boolean, redaction: Redaction): VerdictReport {
+  const { id, section, title, hint } = verdict.rule;
+  return {
+    rule: id,
+    section,
+    title,
+    level: levelOf(verdict),
+    clauses: verdict.rule.clauses.map((clause) => {
+      const link = links.get(clause);
+      return link === undefined ? { id: clause } : { id: clause, link };
+    }),
+    hint,
+    verdict: verdict.verdict,
+    fails: failsRun(verdict, strict),
+    ...outcomeOf(verdict, redaction),
+  };
+}
+
+function outcomeOf(
+  verdict: Verdict,
+  redaction: Redaction,
+): Pick<VerdictReport, 'judged' | 'evidence' | 'reason' | 'findings'> {
+  switch (verdict.verdict) {
+    case 'conformant':
+      return {
+        judged: verdict.judged,
+        ...(verdict.evidence !== undefined && { evidence: redaction.redact(verdict.evidence) }),
+        findings: [],
+      };
+    case 'violated':
+      return { findings: verdict.findings.map((finding) => findingReport(finding, redaction)) };
+    case 'inconclusive':
+    case 'not-applicable':
+      return { reason: redaction.redact(verdict.reason), findings: [] };
+  }
+}
+
+function findingReport(finding: ReportedFinding, redaction: Redaction): FindingReport {
+  const [telling] = finding.exchanges;
+  return {
+    expected: redaction.redact(finding.expected),
+    actual: redaction.redact(finding.actual),
+    ...(finding.at !== undefined && { at: redaction.redact(finding.at) }),
+    level: finding.level,
+    occurrences: finding.occurrences,
+    exchanges: finding.exchanges.map((exchange) => exchange.number),
+    ...(telling !== undefined && { curl: curlLine(telling.request, redaction) }),
+  };
+}
+
+function exchangeReport(exchange: Exchange, redaction: Redaction): ExchangeReport {
+  const { number, request, outcome } = exchange;
+  const asked = { number, method: request.method, url: redaction.redact(request.url) };
+  if (!isAnswered(exchange)) {
+    return { ...asked, ...(outcome.kind === 'failed' && { failure: redaction.redact(outcome.message) }) };
+  }
+  const { status, body } = exchange.outcome.response;
+  const text = redaction.redact(Buffer.from(body.subarray(0, redactedBytes)).toString('utf8'));
+  return { ...asked, status, body: cutToBytes(text, excerptBytes) };
+}
+
+function cutToBytes(text: string, bytes: number): string {
+  const whole = Buffer.from(text);
+  // A character that the cut would split goes away whole.
+  return whole.length <= bytes ? text : new TextDecoder().decode(whole.subarray(0, bytes), { stream: true });
+}
+
+function redactedEnding(ending: Ending, redaction: Redaction): Ending {
+  if (ending.kind !== 'unreachable') return ending;
+  const { kind, code, message, advice } = ending;
+  return { kind, code, message: redaction.redact(message), advice: redaction.redact(advice) };
+}

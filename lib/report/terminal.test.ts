@@ -1,0 +1,199 @@
+import pc from 'picocolors';
+import { describe, expect, it } from 'vitest';
+import type { RunResult, Verdict } from '../run/verdict.ts';
+import { redactionOf } from './redaction.ts';
+import { reportOf } from './report.ts';
+import { conformant, sampleFinding, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
+import { nextCommand, type TerminalOptions, terminalReport } from './terminal.ts';
+
+const plain: TerminalOptions = {
+  colors: pc.createColors(false),
+  columns: 80,
+  quiet: false,
+  files: ['reports/junit.xml', 'reports/report.json'],
+  next: 'ngrok-conformance',
+};
+
+const reported = (verdicts: readonly Verdict[], change: Partial<RunResult> = {}) =>
+  reportOf(sampleRun(verdicts, change), false, redactionOf(sampleKey));
+
+const notJudged: Verdict[] = [
+  {
+    rule: sampleRule({ id: 'transport.tls', section: 'transport' }),
+    verdict: 'not-applicable',
+    reason: 'not an https target',
+  },
+  {
+    rule: sampleRule({ id: 'transport.no-plain-http', section: 'transport' }),
+    verdict: 'not-applicable',
+    reason: 'not an https target',
+  },
+  { rule: sampleRule({ id: 'pagination.limit' }), verdict: 'inconclusive', reason: 'no list has two items' },
+];
+
+describe('terminal report', () => {
+  it('shows a violation as the design has it', () => {
+    const text = terminalReport(reported([violated()]), plain);
+    expect(text).toContain(
+      [
+        '✗ pagination.newest-first   lists run from newest to oldest                 must',
+        '  clause    pagination.order · https://ngrok.com/docs/api#pagination',
+        '  expected  created_at not later than 2024-05-01T10:00:00Z (item 2)',
+        '  actual    2024-05-01T10:00:07Z at /reserved_domains/2/created_at',
+        '  evidence  #41',
+        `  again     curl -sS -i -H "authorization: Bearer $NGROK_API_KEY" -H 'ngrok-version: 2' 'http://127.0.0.1:4040/reserved_domains?limit=2'`,
+        '  seed      42',
+        '  hint      sort by creation time before cutting pages',
+      ].join('\n'),
+    );
+  });
+
+  it('sums up each section', () => {
+    const text = terminalReport(reported([conformant(), violated(), warned(), ...notJudged]), plain);
+    expect(text).toMatch(/^section +conformant +violated +warnings +not judged$/m);
+    expect(text).toMatch(/^pagination +1 +1 +1 +1$/m);
+    expect(text).toMatch(/^transport +· +· +· +2$/m);
+    expect(text).toMatch(/^all +1 +1 +1 +3$/m);
+  });
+
+  it('groups what was not judged by its reason', () => {
+    const text = terminalReport(reported(notJudged), plain);
+    expect(text).toContain('inconclusive\n  no list has two items:\n    pagination.limit\n');
+    expect(text).toContain('not-applicable\n  not an https target:\n    transport.tls, transport.no-plain-http\n');
+  });
+
+  it('ends with the verdict, the numbers, the files and the next command', () => {
+    expect(
+      terminalReport(reported([conformant(), violated(), warned(), ...notJudged]), plain)
+        .split('\n')
+        .slice(-5),
+    ).toEqual([
+      'violated: 1 rule, 1 warning',
+      '3 of 6 rules judged · 121 requests sent, 120 of them counted · 1.2 s',
+      'written   reports/junit.xml, reports/report.json',
+      'next      ngrok-conformance',
+      '',
+    ]);
+  });
+
+  it.each([
+    ['conformant', [conformant()], {}],
+    ['conformant, 1 warning', [warned()], {}],
+    ['incomplete: nothing was violated, but nothing could be judged', notJudged, {}],
+    ['interrupted: 1 violation until then', [violated()], { ending: { kind: 'interrupted' } }],
+    [
+      'not judged: no answer',
+      [],
+      { ending: { kind: 'unreachable', code: 'timeout', message: 'no answer', advice: 'start it' } },
+    ],
+  ] as const)('says %s', (line, verdicts, change) => {
+    expect(terminalReport(reported(verdicts, change), plain).split('\n')).toContain(line);
+  });
+
+  it('says what to do about a target that cannot be reached', () => {
+    const ending = { kind: 'unreachable', code: 'timeout', message: 'no answer', advice: 'start it' } as const;
+    expect(terminalReport(reported([], { ending }), plain)).toMatch(
+      /^not judged: no answer\nadvice {4}start it\nno rule judged · /,
+    );
+  });
+
+  it('names the items that could not be deleted', () => {
+    const text = terminalReport(
+      reported([conformant()], { leftBehind: ['http://127.0.0.1:4040/ip_policies/ipp_1'] }),
+      plain,
+    );
+    expect(text).toContain('by hand:\n  http://127.0.0.1:4040/ip_policies/ipp_1\n');
+  });
+
+  it('keeps to 80 columns, but for lines to paste and words that cannot be broken', () => {
+    const long = 'a long text of many short words that goes on and on '.repeat(5).trim();
+    const verdicts = [
+      violated(
+        { title: long, hint: long, clauses: ['pagination.order', 'pagination.last-page'] },
+        { expected: long, actual: long },
+      ),
+      ...notJudged,
+    ];
+    const lines = terminalReport(reported(verdicts), plain).split('\n');
+    expect(lines.filter((line) => line.length > 80 && !line.startsWith('  again'))).toEqual([]);
+  });
+
+  it('lets nothing from the target command the terminal', () => {
+    const evil = '\u001b]0;owned\u0007\u001b[2J\r\u202e';
+    const text = terminalReport(
+      reported(
+        [
+          violated({}, { expected: evil, actual: evil, at: evil }),
+          { rule: sampleRule(), verdict: 'inconclusive', reason: evil },
+        ],
+        {
+          leftBehind: [evil],
+        },
+      ),
+      plain,
+    );
+    expect(text).toMatch(/^[\n\P{Cc}]*$/u);
+    expect(text).not.toContain('\u202e');
+    expect(text).toContain('\\u001b]0;owned\\u0007');
+  });
+
+  it('tells five findings of one rule and how many more there are', () => {
+    const findings = Array.from({ length: 8 }, (_, index) => sampleFinding({ at: `/keys/${index}` }));
+    const text = terminalReport(reported([{ rule: sampleRule(), verdict: 'violated', findings }]), plain);
+    expect(text).toContain('5. created_at');
+    expect(text).not.toContain('6. created_at');
+    expect(text).toContain('and 3 more findings: all are in report.json');
+  });
+
+  it('says how often a finding was seen', () => {
+    expect(terminalReport(reported([violated({}, { occurrences: 12 })]), plain)).toContain(
+      'evidence  #41 · seen 12 times',
+    );
+  });
+
+  it('does not bury the rest under a line of 8 KiB to paste', () => {
+    const exchanges = sampleFinding().exchanges.map((exchange) => ({
+      ...exchange,
+      request: { ...exchange.request, body: 'x'.repeat(8192) },
+    }));
+    const text = terminalReport(reported([violated({}, { exchanges })]), plain);
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(200);
+    expect(text).toMatch(/again +\(\d+ characters long: see "curl" in report\.json\)/);
+  });
+
+  it('is brief when quiet, but keeps violations and the verdict', () => {
+    const text = terminalReport(reported([violated(), ...notJudged]), { ...plain, quiet: true });
+    expect(text).toMatch(/^✗ pagination\.newest-first/);
+    expect(text).not.toContain('not an https target');
+    expect(text).toContain('violated: 1 rule');
+  });
+
+  it('has colours only when they are asked for', () => {
+    const verdicts = [conformant(), violated(), warned(), ...notJudged];
+    const escapeCharacter = String.fromCharCode(27);
+    expect(terminalReport(reported(verdicts), plain)).not.toContain(escapeCharacter);
+    expect(terminalReport(reported(verdicts), { ...plain, colors: pc.createColors(true) })).toContain(
+      `${escapeCharacter}[31m`,
+    );
+  });
+});
+
+describe('the next command', () => {
+  const target = ['--target', 'http://127.0.0.1:4040/'];
+
+  it('looks closer at the first violation, before any warning', () => {
+    expect(nextCommand(reported([warned(), violated()]), target)).toBe(
+      'ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42',
+    );
+  });
+
+  it('repeats a run that was cut short', () => {
+    expect(nextCommand(reported([], { ending: { kind: 'interrupted' } }), target)).toBe(
+      'ngrok-conformance --target http://127.0.0.1:4040/ --seed 42',
+    );
+  });
+
+  it('leads from the embedded reference to a target', () => {
+    expect(nextCommand(reported([conformant()], { embedded: true }), [])).toContain('--target');
+  });
+});

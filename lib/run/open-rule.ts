@@ -1,0 +1,96 @@
+import { WriteRefusedError } from '../exchange/client.ts';
+import type { Finding, Judgement } from '../judge/finding.ts';
+import type { Inquiry, Need, Rule } from './rule.ts';
+import { type Target, WindowSpentError } from './target.ts';
+import type { Traffic } from './traffic.ts';
+import type { ReportedFinding, RuleDescription, Verdict } from './verdict.ts';
+
+/** What a run has to offer to the needs of rules. */
+export type Offers = Readonly<Record<Need, boolean>>;
+
+const whyNot: Record<Need, string> = {
+  https: 'the target is not an https URL',
+  'default-port': 'the target is not an https URL on port 443',
+  writes: 'this run may only read; --allow-writes lets it create and delete items',
+  'rate-limits': 'it uses up the rate limit of the account; --rate-limits asks for it',
+  waiting: 'it has to wait for a whole window of the rate limit, which no run does yet',
+};
+
+/** A rule on its way from the first request to its verdict. */
+export class OpenRule {
+  readonly rule: Rule;
+  readonly #inquiry: Inquiry;
+  #excuse: Extract<Verdict, { reason: string }> | undefined;
+
+  constructor(rule: Rule, offers: Offers) {
+    this.rule = rule;
+    this.#inquiry = rule.begin();
+    const lacking = rule.needs.find((need) => !offers[need]);
+    if (lacking) this.#excuse = { rule, verdict: 'not-applicable', reason: whyNot[lacking] };
+  }
+
+  get moreIsFree(): boolean {
+    return this.#inquiry.moreIsFree;
+  }
+
+  /** Sends what the rule cannot do without. */
+  async probe(target: Target): Promise<void> {
+    await this.#trying(() => this.#inquiry.probe(target.as(this.rule.id)));
+  }
+
+  /**
+   * Sends one more input.
+   *
+   * @returns false when there is none left, or none that may be sent
+   */
+  async more(target: Target): Promise<boolean> {
+    return (await this.#trying(() => this.#inquiry.more(target.as(this.rule.id)))) ?? false;
+  }
+
+  /** Says what the rule has come to. */
+  verdict(traffic: Traffic): Verdict {
+    if (this.#excuse?.verdict === 'not-applicable') return this.#excuse;
+    const judgement = this.#inquiry.judge(traffic);
+    if (judgement.findings.length === 0 && this.#excuse) return this.#excuse;
+    return verdictOf(this.rule, judgement);
+  }
+
+  async #trying<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    if (this.#excuse) return undefined;
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof WindowSpentError || error instanceof WriteRefusedError)) throw error;
+      this.#excuse = { rule: this.rule, verdict: 'inconclusive', reason: error.message };
+      return undefined;
+    }
+  }
+}
+
+function verdictOf(rule: RuleDescription, { findings, judged, unjudged = [], evidence }: Judgement): Verdict {
+  if (findings.length > 0) return { rule, verdict: 'violated', findings: grouped(rule, findings) };
+  if (unjudged.length > 0) return { rule, verdict: 'inconclusive', reason: [...new Set(unjudged)].join('; ') };
+  if (judged === 0)
+    return { rule, verdict: 'inconclusive', reason: 'nothing came up in this run that it could be judged by' };
+  return { rule, verdict: 'conformant', judged, ...(evidence !== undefined && { evidence }) };
+}
+
+/** The same fault on every item of every page is one thing to tell, with its first place and the number of times. */
+function grouped(rule: RuleDescription, findings: readonly Finding[]): ReportedFinding[] {
+  const groups = new Map<string, ReportedFinding>();
+  for (const finding of findings) {
+    const kind = kindOf(finding);
+    const known = groups.get(kind);
+    groups.set(kind, {
+      ...(known ?? { ...finding, level: finding.level ?? rule.level }),
+      occurrences: (known?.occurrences ?? 0) + 1,
+    });
+  }
+  return [...groups.values()];
+}
+
+/** Findings that differ in nothing but numbers and ids are of a kind. */
+function kindOf({ at = '', expected, level, exchanges: [first] }: Finding): string {
+  const path = first ? new URL(first.request.url).pathname : '';
+  return [level, at, expected, first?.request.method, path].join(' ').replaceAll(/[^\s/]*\d[^\s/]*/g, '#');
+}

@@ -1,0 +1,173 @@
+import { type ClientBounds, createClient, defaultBounds } from '../exchange/client.ts';
+import { type Clock, systemClock } from '../exchange/clock.ts';
+import { documentedRateLimit, RollingBudget } from '../exchange/pacing.ts';
+import { cleanUp } from './clean-up.ts';
+import { closingLook } from './closing-look.ts';
+import { OpenRule } from './open-rule.ts';
+import { preflight } from './preflight.ts';
+import type { Rule } from './rule.ts';
+import { survey } from './survey.ts';
+import { Target, type TargetSettings } from './target.ts';
+import { Traffic } from './traffic.ts';
+import type { Ending, RunEvent, RunResult, Verdict } from './verdict.ts';
+
+/** What a run is to do, already validated. */
+export interface RunSettings {
+  /** Base URL: no query, no fragment, no credentials; a path prefix is kept. */
+  readonly target: URL;
+  readonly key: string;
+  /** True where the target is the reference API that this process started itself. */
+  readonly embedded: boolean;
+  readonly allowWrites: boolean;
+  readonly rateLimits: boolean;
+  readonly seed: number;
+  /** Paths of the lists that the target is expected to serve; all of the API reference if not said. */
+  readonly resources?: readonly string[] | undefined;
+}
+
+/** What a run takes from the world around it. */
+export interface Surroundings {
+  readonly onEvent?: (event: RunEvent) => void;
+  /** Ends the run early; what it made is deleted all the same. */
+  readonly signal?: AbortSignal | undefined;
+  readonly clock?: Clock;
+  readonly bounds?: ClientBounds;
+}
+
+/** Its rules come last: they use up what is left of the account's window. */
+const lastSection = 'rate-limits';
+
+/**
+ * Judges a target by some rules.
+ *
+ * The order of the requests: the root, each list once, what the rules cannot do without, then inputs one by one from
+ * rule to rule as long as the window of the documented rate limit has room, the clean-up, the inputs that count
+ * against no account, and the rate limit itself last.
+ *
+ * @returns the verdicts in the order of the rules. A target that cannot be judged at all gives none, and an ending
+ *   that says why; nothing that a target does makes it throw.
+ */
+export async function runContract(
+  settings: RunSettings,
+  rules: readonly Rule[],
+  surroundings: Surroundings = {},
+): Promise<RunResult> {
+  const { onEvent = () => {}, signal, clock = systemClock, bounds = defaultBounds } = surroundings;
+  const startedAt = clock();
+  const targetSettings: TargetSettings = {
+    base: settings.target,
+    key: settings.key,
+    mayWrite: settings.allowWrites,
+    resources: settings.resources,
+    seed: settings.seed,
+  };
+  const onExchange = () => onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted });
+  const budget = new RollingBudget(documentedRateLimit, clock);
+  const client = createClient({ bounds, clock, mayWrite: settings.allowWrites, signal, onExchange });
+  const target = Target.open(targetSettings, client, budget);
+  const openRules = rules.map(
+    (rule) =>
+      new OpenRule(rule, {
+        https: settings.target.protocol === 'https:',
+        'default-port': settings.target.protocol === 'https:' && settings.target.port === '',
+        writes: settings.allowWrites,
+        'rate-limits': settings.rateLimits,
+        waiting: false,
+      }),
+  );
+  let leftBehind: readonly string[] = [];
+
+  const end = (ending: Ending, verdicts: readonly Verdict[]): RunResult => ({
+    target: settings.target.href,
+    embedded: settings.embedded,
+    seed: settings.seed,
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: clock() - startedAt,
+    requests: { sent: client.sent, counted: target.counted },
+    verdicts,
+    recording: client.recording,
+    ending,
+    leftBehind,
+  });
+
+  const judged = () => {
+    const traffic = new Traffic(client.recording, targetSettings);
+    return openRules.map((open) => {
+      const verdict = open.verdict(traffic);
+      onEvent({ kind: 'verdict', verdict });
+      return verdict;
+    });
+  };
+
+  try {
+    const obstacle = await preflight(target);
+    if (obstacle) return end(obstacle, []);
+    await ask(openRules, target, onEvent);
+    leftBehind = await cleanUp(target.as('clean-up'), target.made);
+    await askFreely(openRules, target);
+    await probeAll(openRules.filter(isLast), target, onEvent);
+    return end({ kind: 'complete' }, judged());
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    const cleaner = createClient({ bounds, clock, mayWrite: settings.allowWrites });
+    leftBehind = await cleanUp(Target.open(targetSettings, cleaner, budget), target.made);
+    await cleaner.close();
+    return end({ kind: 'interrupted' }, judged());
+  } finally {
+    await client.close();
+  }
+}
+
+async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (event: RunEvent) => void): Promise<void> {
+  await survey(target);
+  await probeAll(
+    openRules.filter((open) => !isLast(open)),
+    target,
+    onEvent,
+  );
+  const counting = openRules.filter((open) => !isLast(open) && !open.moreIsFree);
+  // The closing look and the deletions still to come count too.
+  await fromRuleToRule(counting, target, () => target.left > 1 + target.made.length);
+  await closingLook(target);
+}
+
+async function askFreely(openRules: readonly OpenRule[], target: Target): Promise<void> {
+  await fromRuleToRule(
+    openRules.filter((open) => open.moreIsFree),
+    target,
+    () => true,
+  );
+}
+
+/** Gives each rule one more input in turn, until none has any left or there is no room. */
+async function fromRuleToRule(openRules: readonly OpenRule[], target: Target, hasRoom: () => boolean): Promise<void> {
+  let waiting = openRules;
+  while (waiting.length > 0) {
+    const next: OpenRule[] = [];
+    for (const open of waiting) {
+      if (!hasRoom()) return;
+      if (await open.more(target)) next.push(open);
+    }
+    waiting = next;
+  }
+}
+
+async function probeAll(
+  openRules: readonly OpenRule[],
+  target: Target,
+  onEvent: (event: RunEvent) => void,
+): Promise<void> {
+  let section: string | undefined;
+  for (const open of openRules) {
+    if (open.rule.section !== section) {
+      section = open.rule.section;
+      const rules = openRules.filter(({ rule }) => rule.section === section).length;
+      onEvent({ kind: 'section', section, rules });
+    }
+    await open.probe(target);
+  }
+}
+
+function isLast({ rule }: OpenRule): boolean {
+  return rule.section === lastSection;
+}

@@ -1,0 +1,226 @@
+import type { Client } from '../exchange/client.ts';
+import type { Exchange, HeaderList } from '../exchange/exchange.ts';
+import type { RollingBudget } from '../exchange/pacing.ts';
+import { jsonOf } from '../judge/json-body.ts';
+import { memberOf } from '../judge/json-value.ts';
+import { isRateLimited, isServed } from '../judge/refusal.ts';
+
+/** A request as a probe thinks of it: what it leaves out is as the documentation asks for it. */
+export interface Ask {
+  /** Path below the base URL, percent-encoded, with the query if there is one. */
+  readonly path: string;
+  readonly method?: string;
+  /** Another API key than the run's own; it counts against the account all the same. */
+  readonly key?: string;
+  /** The whole value of `Authorization`; null sends none. The target does not know such a key, so nothing is counted. */
+  readonly authorization?: string | null;
+  /** Spelling of the authentication scheme (RFC 9110 section 11.1: case does not matter). */
+  readonly scheme?: string;
+  /** Values of `ngrok-version`, one field line each; none sends no such header. */
+  readonly version?: readonly string[];
+  /** Spelling of the version header's name. */
+  readonly versionName?: string;
+  /** A value is sent as JSON, a string as it stands. */
+  readonly body?: string | Readonly<Record<string, unknown>>;
+  /** Media type of the body; null sends none. */
+  readonly contentType?: string | null;
+  /** Asks for the connection to be closed after the answer. */
+  readonly close?: boolean;
+  /** Header fields beyond the documented ones. */
+  readonly headers?: HeaderList;
+}
+
+/** The window of the declared rate limit holds no further request of this run. */
+export class WindowSpentError extends Error {
+  readonly code = 'WINDOW_SPENT';
+
+  constructor() {
+    super('the requests of one rate-limit window were spent before this could be asked');
+    this.name = 'WindowSpentError';
+  }
+}
+
+/** What a run knows of its target and may do to it. */
+export interface TargetSettings {
+  readonly base: URL;
+  readonly key: string;
+  readonly mayWrite: boolean;
+  /** Paths of the lists that the target is expected to serve; all of the API reference if not said. */
+  readonly resources?: readonly string[] | undefined;
+  readonly seed: number;
+}
+
+interface Session {
+  readonly settings: TargetSettings;
+  readonly client: Client;
+  readonly budget: RollingBudget;
+  /** URLs of the items that this run made and has not deleted, newest last. */
+  readonly made: Set<string>;
+  counted: number;
+  /** What every request is sent with, since the target answers none without it. */
+  crutch: Partial<Ask>;
+}
+
+/** The API under test, as probes see it. */
+export class Target {
+  readonly #session: Session;
+  readonly #askedBy: string;
+
+  private constructor(session: Session, askedBy: string) {
+    this.#session = session;
+    this.#askedBy = askedBy;
+  }
+
+  static open(settings: TargetSettings, client: Client, budget: RollingBudget): Target {
+    return new Target({ settings, client, budget, made: new Set(), counted: 0, crutch: {} }, 'run');
+  }
+
+  /** The same target, its exchanges labelled with who asked. */
+  as(askedBy: string): Target {
+    return new Target(this.#session, askedBy);
+  }
+
+  get settings(): TargetSettings {
+    return this.#session.settings;
+  }
+
+  /** Requests that the window still has room for. */
+  get left(): number {
+    return this.#session.budget.left;
+  }
+
+  /** Requests that count against the account: sent with a key that the target knows, and not refused for their number. */
+  get counted(): number {
+    return this.#session.counted;
+  }
+
+  /** URLs of the items that this run made and that still stand, in the order of their making. */
+  get made(): readonly string[] {
+    return [...this.#session.made];
+  }
+
+  /** All exchanges so far. */
+  get recording(): readonly Exchange[] {
+    return this.#session.client.recording;
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @throws WindowSpentError where the request counts and the window has no room for it
+   * @throws WriteRefusedError where the run may not write
+   */
+  ask(ask: Ask): Promise<Exchange> {
+    return this.#send(ask, urlBelow(this.settings.base, ask.path));
+  }
+
+  /** GET with everything that the documentation asks for. */
+  get(path: string): Promise<Exchange> {
+    return this.ask({ path });
+  }
+
+  /**
+   * Follows a link that the target gave, as it stands.
+   *
+   * @returns undefined, with nothing sent, where the link leaves the target's origin: the key goes nowhere else
+   */
+  async follow(link: string): Promise<Exchange | undefined> {
+    const { origin } = this.settings.base;
+    if (!URL.canParse(link) || new URL(link).origin !== origin) return undefined;
+    return this.#send({ path: '' }, `${origin}${link.slice(link.indexOf('/', link.indexOf('//') + 2))}`);
+  }
+
+  /** From now on sends every request with something that the documentation does not ask for. */
+  leanOn(crutch: Partial<Ask>): void {
+    this.#session.crutch = crutch;
+  }
+
+  /** Takes an item for one that the run made, so that it is deleted in the end. */
+  adopt(path: string): void {
+    this.#session.made.add(urlBelow(this.settings.base, path));
+  }
+
+  /** Sends a request beyond the window: the only way to see what happens there. */
+  overrun(ask: Ask): Promise<Exchange> {
+    return this.#send(ask, urlBelow(this.settings.base, ask.path), true);
+  }
+
+  /** Stands for this run, whoever asks. */
+  get run(): object {
+    return this.#session;
+  }
+
+  async #send(ask: Ask, url: string, beyondWindow = false): Promise<Exchange> {
+    const { client, budget } = this.#session;
+    const counts = ask.authorization === undefined;
+    if (counts && !beyondWindow && budget.left === 0) throw new WindowSpentError();
+    const answered = counts ? budget.book() : () => {};
+    try {
+      const exchange = await client.send(this.#message(ask, url), {
+        askedBy: this.#askedBy,
+        ...(ask.close !== undefined && { close: ask.close }),
+      });
+      if (counts && !isRateLimited(exchange)) this.#session.counted += 1;
+      this.#rememberMade(exchange);
+      return exchange;
+    } finally {
+      answered();
+    }
+  }
+
+  #message(asked: Ask, url: string) {
+    const ask = { ...this.#session.crutch, ...asked };
+    const {
+      method = 'GET',
+      version = ['2'],
+      versionName = 'ngrok-version',
+      body,
+      contentType = 'application/json',
+    } = ask;
+    const authorization =
+      ask.authorization === undefined ? `${ask.scheme ?? 'Bearer'} ${ask.key ?? this.settings.key}` : ask.authorization;
+    const headers: HeaderList = [
+      ...(authorization === null ? [] : [['authorization', authorization] as const]),
+      ...version.map((value) => [versionName, value] as const),
+      ...(body === undefined || contentType === null ? [] : [['content-type', contentType] as const]),
+      ...(ask.headers ?? []),
+    ];
+    return { method, url, headers, body: typeof body === 'object' ? JSON.stringify(body) : body };
+  }
+
+  /**
+   * Whatever made an item is remembered, also where the request should have been refused: what the run made, and
+   * nothing else, is deleted at its end.
+   */
+  #rememberMade(exchange: Exchange): void {
+    if (!isServed(exchange)) return;
+    const { request, outcome } = exchange;
+    const url = request.url.split('?', 1)[0] ?? request.url;
+    if (request.method === 'DELETE') this.#session.made.delete(url);
+    if (request.method !== 'POST') return;
+    const id = memberOf(jsonOf(outcome.response), 'id');
+    if (typeof id === 'string') this.#session.made.add(`${url}/${encodeURIComponent(id)}`);
+  }
+}
+
+/** Joins a path to a base URL that may have a path of its own. */
+export function urlBelow(base: URL, path: string): string {
+  return `${base.origin}${base.pathname.replace(/\/$/, '')}${path}`;
+}
+
+/**
+ * Work whose result several rules look at: done at the first call in a run, remembered after that.
+ *
+ * @param name who asked, in the recording
+ */
+export function shared<Result>(
+  name: string,
+  work: (target: Target) => Promise<Result>,
+): (target: Target) => Promise<Result> {
+  const results = new WeakMap<object, Promise<Result>>();
+  return (target) => {
+    const result = results.get(target.run) ?? work(target.as(name));
+    results.set(target.run, result);
+    return result;
+  };
+}

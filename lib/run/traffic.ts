@@ -1,0 +1,93 @@
+import { operationAt, type Place } from '../contract/reference-look-up.ts';
+import { type AnsweredExchange, headerValues, isAnswered, type Recording } from '../exchange/exchange.ts';
+import { jsonOf } from '../judge/json-body.ts';
+import { jsonPointer } from '../judge/json-pointer.ts';
+import { memberOf } from '../judge/json-value.ts';
+import { type Page, pagesIn } from '../judge/list-page.ts';
+import type { MeteredRequest } from '../judge/rate-window.ts';
+import { isServed } from '../judge/refusal.ts';
+import { type Walk, walksIn } from '../judge/walk.ts';
+import { type TargetSettings, urlBelow } from './target.ts';
+
+/** An item as an answer showed it, alone or in a list. */
+export interface ShownItem {
+  readonly exchange: AnsweredExchange;
+  readonly place: Place;
+  readonly item: unknown;
+  /** JSON pointer to it; empty where the answer is the item. */
+  readonly at: string;
+}
+
+/** All exchanges of a run, as judges look at them. */
+export class Traffic {
+  readonly recording: Recording;
+  readonly settings: TargetSettings;
+  readonly answered: readonly AnsweredExchange[];
+  /** Readable answers to GET of a list, in their order. */
+  readonly pages: readonly Page[];
+  readonly walks: readonly Walk[];
+  /** Every item that a success showed. */
+  readonly items: readonly ShownItem[];
+  readonly #prefix: string;
+
+  constructor(recording: Recording, settings: TargetSettings) {
+    this.recording = recording;
+    this.settings = settings;
+    this.#prefix = urlBelow(settings.base, '');
+    this.answered = recording.filter(isAnswered);
+    this.pages = pagesIn(this.answered, (exchange) => this.#listAt(exchange));
+    this.walks = walksIn(this.pages);
+    this.items = this.answered.filter(isServed).flatMap((exchange) => this.#itemsIn(exchange));
+  }
+
+  /** Where a request went, in terms of the API reference; undefined where it has no such operation. */
+  placeOf({ request }: AnsweredExchange): Place | undefined {
+    if (!request.url.startsWith(this.#prefix)) return undefined;
+    const [path = ''] = request.url.slice(this.#prefix.length).split(/[?#]/, 1);
+    return operationAt(request.method, path);
+  }
+
+  /** Successful answers to GET of a list, readable or not, with the name of the member that holds the items. */
+  get lists(): readonly { readonly exchange: AnsweredExchange; readonly listKey: string }[] {
+    return this.answered.filter(isServed).flatMap((exchange) => {
+      const list = this.#listAt(exchange);
+      return list ? [{ exchange, listKey: list.listKey }] : [];
+    });
+  }
+
+  /** Every request, and whether it carried a key that the target knew at some time of the run. */
+  get metered(): MeteredRequest[] {
+    const createdKeys = new Set(this.#createdKeys());
+    return this.recording.map((exchange) => {
+      const [, key = ''] = /^bearer +(.*)$/i.exec(headerValues(exchange.request.headers, 'authorization').join()) ?? [];
+      // A key that the run made is deleted in the same run: it was known as long as it was served.
+      return { exchange, authenticated: key === this.settings.key || (createdKeys.has(key) && isServed(exchange)) };
+    });
+  }
+
+  #createdKeys(): string[] {
+    return this.items
+      .filter(({ place }) => place.resource.path === '/api_keys' && place.operation.kind === 'create')
+      .flatMap(({ item }) => {
+        const token = memberOf(item, 'token');
+        return typeof token === 'string' ? [token] : [];
+      });
+  }
+
+  #listAt(exchange: AnsweredExchange) {
+    const place = this.placeOf(exchange);
+    if (place?.operation.kind !== 'list' || place.resource.listKey === undefined) return undefined;
+    return { listKey: place.resource.listKey, itemKey: place.resource.itemKey };
+  }
+
+  #itemsIn(exchange: AnsweredExchange): ShownItem[] {
+    const place = this.placeOf(exchange);
+    if (!place || place.operation.status === 204 || exchange.outcome.response.status === 204) return [];
+    const body = jsonOf(exchange.outcome.response);
+    if (place.operation.kind !== 'list') return body === undefined ? [] : [{ exchange, place, item: body, at: '' }];
+    const { listKey = '' } = place.resource;
+    const items = memberOf(body, listKey);
+    if (!Array.isArray(items)) return [];
+    return items.map((item: unknown, index) => ({ exchange, place, item, at: jsonPointer(listKey, index) }));
+  }
+}

@@ -1,0 +1,225 @@
+import { conditions } from '../lib/contract/error-codes.ts';
+import type { Exchange } from '../lib/exchange/exchange.ts';
+import { errorCodeOf } from '../lib/judge/error-body.ts';
+import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import { jsonOf } from '../lib/judge/json-body.ts';
+import { jsonPointer } from '../lib/judge/json-pointer.ts';
+import { memberOf } from '../lib/judge/json-value.ts';
+import { itemPointer } from '../lib/judge/list-page.ts';
+import { answerTold, type Comparison, isServed, judgeAcceptance, judgeRefusal } from '../lib/judge/refusal.ts';
+import { inputs, probe, section } from '../lib/run/rule.ts';
+import { type SurveyedList, servedLists } from '../lib/run/survey.ts';
+import type { Target } from '../lib/run/target.ts';
+import type { Traffic } from '../lib/run/traffic.ts';
+import { type CreatedKey, createdKey } from './created-key.ts';
+import { goodRequest } from './good-request.ts';
+import { type Item, lifeOfAnItem, type Trespass } from './life-of-an-item.ts';
+import { oddForms } from './odd-forms.ts';
+import { didNotHappen } from './refused-write.ts';
+import { unknownIdLike } from './unknown-ids.ts';
+import { wellFormedUnknownKey, wrongCredentials } from './wrong-keys.ts';
+
+const authentication = section('authentication');
+
+/** Every request carries a key. https://ngrok.com/docs/api#authentication */
+const required = authentication.rule('required', {
+  level: 'must',
+  clauses: ['authentication.bearer'],
+  title: 'a request without a key is refused, and a write then does not happen',
+  accepts: 'any status from 400 to 499: none is documented',
+  hint: 'look at Authorization before anything else is done, on every path',
+  probe: probe(
+    async (target) => {
+      const good = await goodRequest(target);
+      const life = await lifeOfAnItem(target);
+      const [list] = await servedLists(target);
+      const unknown = list && `${list.path}/${unknownIdLike(list.page.ids[0], list.resource)}`;
+      return {
+        comparisons: [
+          await withoutKey(target, '/', good.exchange),
+          ...(unknown && list ? [await withoutKey(target, unknown, list.exchange)] : []),
+        ],
+        item: life?.item,
+      };
+    },
+    ({ comparisons, item }, traffic) =>
+      together(
+        ...comparisons.map((comparison) => judgeRefusal(comparison)),
+        ...(item?.trespasses ?? []).map((trespass) => judgeTrespass(trespass, item, traffic)),
+      ),
+  ),
+  inputs: inputs({
+    values: servedLists,
+    atLeast: 2,
+    free: true,
+    ask: (target, list: SurveyedList) => withoutKey(target, list.path, list.exchange),
+    judge: (comparison) => judgeRefusal(comparison),
+  }),
+});
+
+async function withoutKey(target: Target, path: string, control: Exchange): Promise<Comparison> {
+  return { change: 'without a key', control, changed: await target.ask({ path, authorization: null }) };
+}
+
+function judgeTrespass({ comparison, purpose }: Trespass, item: Item | undefined, traffic: Traffic): Judgement {
+  const refusal = judgeRefusal(comparison);
+  if (isServed(comparison.changed)) return refusal;
+  const { listed, deleted } = item ?? {};
+  const happened =
+    comparison.changed.request.method === 'DELETE'
+      ? deleted !== undefined && !isServed(deleted)
+      : listed?.items.some((each) => memberOf(each, 'description') === purpose);
+  const evidence = comparison.changed.request.method === 'DELETE' ? deleted : listed?.exchange;
+  const problem = { expected: `${comparison.change}: nothing happens`, actual: 'refused, and done all the same' };
+  return together(refusal, didNotHappen({ purpose, comparison }, traffic), {
+    judged: 1,
+    findings: happened && evidence ? seenIn([problem], comparison.changed, evidence) : [],
+  });
+}
+
+/** Only a key that exists lets a request in. https://ngrok.com/docs/api#authentication */
+const invalidKey = authentication.rule('invalid-key', {
+  level: 'must',
+  clauses: ['authentication.bearer'],
+  title: 'a wrong key is refused, whatever is wrong with it',
+  accepts: 'any status from 400 to 499: none is documented',
+  hint: 'compare whole keys, after the Bearer scheme of the Authorization header and nowhere else',
+  inputs: inputs({
+    values: (target) => wrongCredentials(target.settings.key),
+    atLeast: 3,
+    free: true,
+    ask: async (target, { change, authorization, query = '' }): Promise<Comparison> => {
+      const { path, exchange } = await goodRequest(target);
+      return { change, control: exchange, changed: await target.ask({ path: `${path}${query}`, authorization }) };
+    },
+    judge: (comparison) => judgeRefusal(comparison, { inAnyForm: true }),
+  }),
+});
+
+/** The key is looked at before the version. https://ngrok.com/docs/api#authentication */
+const refusedFirst = authentication.rule('refused-first', {
+  level: 'should',
+  clauses: ['authentication.bearer', 'errors.code'],
+  title: 'a request with neither key nor version is refused for the key',
+  hint: 'check the key before the version',
+  probe: probe(
+    async (target): Promise<Comparison> => {
+      const { path, exchange } = await goodRequest(target);
+      const changed = await target.ask({ path, authorization: null, version: [] });
+      return { change: 'without key and version', control: exchange, changed };
+    },
+    (comparison) => {
+      const code = errorCodeOf(comparison.changed);
+      const forVersion = code === conditions.versionMissing.code || code === conditions.versionUnsupported.code;
+      const problem = {
+        expected: 'a refusal for the key',
+        actual: `a refusal for the version: ${answerTold(comparison.changed)}`,
+        at: jsonPointer('error_code'),
+      };
+      return together(judgeRefusal(comparison, { inAnyForm: true }), {
+        judged: 1,
+        findings: forVersion ? seenIn([problem], comparison.changed) : [],
+      });
+    },
+  ),
+});
+
+/** The error reference has a code for each way to get the key wrong. https://ngrok.com/docs/api#errors */
+const codes = authentication.rule('codes', {
+  level: 'should',
+  clauses: ['authentication.bearer', 'errors.code', 'errors.catalogue'],
+  title: 'each way to get the key wrong has its documented code',
+  hint: 'ERR_NGROK_200 for no Authorization, 201 for one that cannot be read, 202 for no credential, 203 for an unknown key',
+  inputs: inputs({
+    values: () => [
+      { change: 'without a key', authorization: null, code: conditions.keyMissing.code },
+      {
+        change: 'with a key that has the form of one',
+        authorization: `Bearer ${wellFormedUnknownKey}`,
+        code: conditions.keyInvalid.code,
+      },
+      {
+        change: 'with a key that looks like none',
+        authorization: 'Bearer notarealkey',
+        code: conditions.keyNotACredential.code,
+      },
+      {
+        change: 'with an Authorization that has no scheme',
+        authorization: 'notarealkey',
+        code: conditions.keyUnparsable.code,
+      },
+    ],
+    free: true,
+    ask: async (target, { change, authorization, code }) => {
+      const { path, exchange } = await goodRequest(target);
+      const changed = await target.ask({ path, authorization });
+      return { comparison: { change, control: exchange, changed }, code };
+    },
+    judge: ({ comparison, code }) => judgeRefusal(comparison, { code, inAnyForm: true }),
+  }),
+});
+
+/** The scheme's name is compared without regard to case. RFC 9110 section 11.1 */
+const schemeCase = authentication.rule('scheme-case', {
+  level: 'should',
+  clauses: ['authentication.bearer'],
+  title: 'bearer, Bearer and BEARER are the same scheme',
+  hint: 'compare the authentication scheme without regard to case',
+  probe: probe(async (target) => (await oddForms(target)).scheme, judgeAcceptance),
+});
+
+/** API keys can be made by the API. https://ngrok.com/docs/api#authentication */
+const createdKeyRule = authentication.rule('created-key', {
+  level: 'must',
+  clauses: ['authentication.keys-by-api'],
+  title: 'a key made through /api_keys authenticates until it is deleted, and its token is shown once',
+  hint: 'give the token in the answer to the creation and null after that; forget the key when it is deleted',
+  needs: ['writes'],
+  probe: probe(createdKey, (key, traffic) =>
+    key ? together(judgeCreatedKey(key), judgeShownOnce(key, traffic)) : notJudged('the target serves no /api_keys'),
+  ),
+});
+
+function judgeCreatedKey({ created, token, used, deleted, usedAfter }: CreatedKey): Judgement {
+  if (!isServed(created)) return notJudged(`no key could be created: ${answerTold(created)}`);
+  if (token === undefined || !used) {
+    const problem = { expected: 'the token of the new key', actual: 'none', at: jsonPointer('token') };
+    return { judged: 1, findings: seenIn([problem], created) };
+  }
+  const use = judgeAcceptance({ change: 'with the new key', control: created, changed: used });
+  if (!deleted || !usedAfter) return use;
+  if (!isServed(deleted)) return together(use, notJudged(`the key could not be deleted: ${answerTold(deleted)}`));
+  const control = isServed(used) ? used : created;
+  return together(
+    use,
+    judgeRefusal({ change: 'with the deleted key', control, changed: usedAfter }, { inAnyForm: true }),
+  );
+}
+
+/** Neither the new token nor any other stands in an answer but that to its creation. */
+function judgeShownOnce({ created, token }: CreatedKey, traffic: Traffic): Judgement {
+  const others = traffic.answered.filter((exchange) => exchange.number !== created.number && isServed(exchange));
+  const again = others.filter(
+    ({ outcome }) => token !== undefined && Buffer.from(outcome.response.body).includes(token),
+  );
+  const listed = traffic.pages
+    .filter(({ listKey }) => listKey === 'keys')
+    .flatMap((page) =>
+      page.items.flatMap((item, index) => {
+        const shown = memberOf(item, 'token');
+        if (typeof shown !== 'string' || shown === '') return [];
+        return seenIn([tokenShown(itemPointer(page, index, 'token'))], page.exchange);
+      }),
+    );
+  const elsewhere = again.flatMap((exchange) => {
+    const isItem = memberOf(jsonOf(exchange.outcome.response), 'token') === token;
+    return seenIn([tokenShown(isItem ? jsonPointer('token') : 'body')], exchange, created);
+  });
+  return { judged: others.length, findings: [...listed, ...elsewhere] };
+}
+
+function tokenShown(at: string) {
+  return { expected: 'the token in the answer to the creation alone', actual: 'a token', at };
+}
+
+export const authenticationRules = [required, invalidKey, refusedFirst, codes, schemeCase, createdKeyRule];

@@ -1,0 +1,105 @@
+import type { AnsweredExchange } from '../lib/exchange/exchange.ts';
+import { each, notJudged, seenIn } from '../lib/judge/finding.ts';
+import { jsonResponseProblems } from '../lib/judge/json-response.ts';
+import { judgeAcceptance } from '../lib/judge/refusal.ts';
+import { inputs, probe, section } from '../lib/run/rule.ts';
+import { lifeOfAnItem } from './life-of-an-item.ts';
+import { judgeRefusedWrite, tryToCreate } from './refused-write.ts';
+
+const contentTypes = section('content-types');
+
+/** All responses are JSON. https://ngrok.com/docs/api#content-types */
+const responseJson = contentTypes.rule('response-json', {
+  level: 'must',
+  clauses: ['content-types.response'],
+  title: 'every answer below 400 is application/json and parses as JSON in UTF-8',
+  accepts: 'parameters of the media type; no media type where there is no body',
+  hint: 'send content-type: application/json with every body, and JSON without byte order mark in it',
+  judge: ({ answered }) =>
+    each(
+      answered.filter((exchange) => !isError(exchange)),
+      notJson,
+    ),
+});
+
+/** Errors are responses too. https://ngrok.com/docs/api#content-types */
+const errorsJson = contentTypes.rule('errors-json', {
+  level: 'must',
+  clauses: ['content-types.response', 'errors.shape'],
+  title: 'every error, of whatever status, is application/json and parses as JSON in UTF-8',
+  accepts: 'parameters of the media type',
+  hint: 'look at what the framework answers by itself: unknown routes, wrong methods, bodies that are too large, 429',
+  judge: ({ answered }) => each(answered.filter(isError), notJson),
+});
+
+function isError({ outcome }: AnsweredExchange): boolean {
+  return outcome.response.status >= 400;
+}
+
+function notJson(exchange: AnsweredExchange) {
+  return seenIn(jsonResponseProblems(exchange), exchange);
+}
+
+/** Request bodies are application/json. https://ngrok.com/docs/api#content-types */
+const requestJson = contentTypes.rule('request-json', {
+  level: 'should',
+  clauses: ['content-types.request'],
+  title: 'a body that is not sent as application/json is refused and changes nothing',
+  hint: 'look at content-type before the body is read',
+  needs: ['writes'],
+  inputs: inputs({
+    values: () => [
+      'text/plain',
+      null,
+      'application/x-www-form-urlencoded',
+      'application/xml',
+      'multipart/form-data; boundary=conformance',
+      'application/octet-stream',
+    ],
+    atLeast: 2,
+    ask: (target, contentType) =>
+      tryToCreate(target, contentType === null ? 'without content-type' : `with content-type ${contentType}`, () => ({
+        contentType,
+      })),
+    judge: (write, traffic) => judgeRefusedWrite(write, traffic),
+  }),
+});
+
+/** A media type may have parameters. RFC 9110 section 8.3.1 */
+const parametersAccepted = contentTypes.rule('parameters-accepted', {
+  level: 'should',
+  clauses: ['content-types.request', 'clients.libraries'],
+  title: 'application/json; charset=utf-8 is accepted',
+  hint: 'compare the media type without its parameters: the .NET client sends this one',
+  needs: ['writes'],
+  probe: probe(lifeOfAnItem, (life) => {
+    if (!life) return notJudged('the target serves no list that the run could write to');
+    const { created, createdWithParameter } = life;
+    return judgeAcceptance({ change: 'with a charset parameter', control: created, changed: createdWithParameter });
+  }),
+});
+
+/** A body has to be JSON, not only to be called so. https://ngrok.com/docs/api#content-types */
+const malformedJson = contentTypes.rule('malformed-json', {
+  level: 'must',
+  clauses: ['content-types.request', 'errors.shape'],
+  title: 'a body that is not JSON is refused with a well-formed error',
+  accepts: 'any status from 400 to 499: none is documented',
+  hint: 'answer what the JSON parser throws as an error of status 400',
+  needs: ['writes'],
+  inputs: inputs({
+    values: () => [
+      { change: 'with a body that is cut off', mend: (body: string) => body.slice(0, -1) },
+      { change: 'with a body that is no JSON at all', mend: () => 'description=malformed' },
+      { change: 'with a trailing comma', mend: (body: string) => `${body.slice(0, -1)},}` },
+      { change: 'with single quotes', mend: (body: string) => body.replaceAll('"', "'") },
+      { change: 'with a comment', mend: (body: string) => `${body}// comment` },
+      { change: 'with NaN as a value', mend: (body: string) => `${body.slice(0, -1)},"description":NaN}` },
+    ],
+    atLeast: 2,
+    ask: (target, { change, mend }) => tryToCreate(target, change, (body) => ({ body: mend(JSON.stringify(body)) })),
+    judge: (write, traffic) => judgeRefusedWrite(write, traffic),
+  }),
+});
+
+export const contentTypesRules = [responseJson, errorsJson, requestJson, parametersAccepted, malformedJson];

@@ -1,0 +1,447 @@
+import { refusalProblems } from '../lib/judge/error-body.ts';
+import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import { memberOf } from '../lib/judge/json-value.ts';
+import {
+  differentItems,
+  emptyPageThatLinksOnward,
+  envelopeProblems,
+  itemPointer,
+  linkThatChangesLimit,
+  nextPageUriPointer,
+  type Page,
+  shortPageThatLinksOnward,
+  tooLongPage,
+} from '../lib/judge/list-page.ts';
+import { judgeNewestFirst } from '../lib/judge/page-order.ts';
+import { answerTold, isRateLimited, isServed, judgeRefusal } from '../lib/judge/refusal.ts';
+import { compareInstants } from '../lib/judge/timestamp.ts';
+import {
+  differencesFromFullList,
+  endsTooEarly,
+  linksToNothing,
+  neverEnds,
+  notWhatComesAfter,
+  visitedTwice,
+  type Walk,
+} from '../lib/judge/walk.ts';
+import { inputs, probe, section } from '../lib/run/rule.ts';
+import { pageOf } from '../lib/run/survey.ts';
+import { shared, type Target } from '../lib/run/target.ts';
+import { goodRequest } from './good-request.ts';
+import { type Life, lifeOfAnItem } from './life-of-an-item.ts';
+import { type KnownList, knownLists, longestList, walkFrom } from './paged-lists.ts';
+import { unknownIdLike } from './unknown-ids.ts';
+
+const pagination = section('pagination');
+
+const tooFewItems = 'no list of the target has two items or more';
+
+/** A list answer has its items, uri and next_page_uri. https://ngrok.com/docs/api#pagination */
+const envelope = pagination.rule('envelope', {
+  level: 'must',
+  clauses: ['pagination.next-page-uri', 'clients.libraries'],
+  title: 'every list answer has its items, uri, and next_page_uri as an absolute URL or null',
+  accepts: 'further members',
+  hint: 'give every list the same envelope, with next_page_uri: null at the end',
+  judge: ({ lists }) =>
+    each(lists, ({ exchange, listKey }) => seenIn(envelopeProblems(exchange, { listKey }), exchange)),
+});
+
+/** Results run from newest to oldest. https://ngrok.com/docs/api#pagination */
+const newestFirst = pagination.rule('newest-first', {
+  level: 'must',
+  clauses: ['pagination.order'],
+  title: 'lists run from newest to oldest',
+  accepts: 'equal creation times in any order; ids break no tie',
+  hint: 'sort by creation time before cutting pages',
+  judge: ({ walks }) => judgeNewestFirst(walks),
+});
+
+/** A page has no more items than were asked for. https://ngrok.com/docs/api#pagination */
+const limit = pagination.rule('limit', {
+  level: 'must',
+  clauses: ['pagination.parameters'],
+  title: 'no page has more items than its limit',
+  hint: 'cut the page after limit items',
+  judge: ({ pages }) => {
+    const limited = pages.filter(
+      ({ limitAsked, limit: bound }) => limitAsked !== undefined && bound === Number(limitAsked),
+    );
+    return each(limited, tooLongPage);
+  },
+  inputs: inputs({
+    values: () => [1, 99, 50, 2],
+    atLeast: 0,
+    ask: async (target, size) => {
+      const longest = await longestList(target);
+      return longest && target.get(`${longest.path}?limit=${size}`);
+    },
+    judge: (exchange) =>
+      exchange
+        ? judgeServed(`limit ${exchange.request.url.split('=').at(-1)}`, exchange)
+        : notJudged('no list answered'),
+  }),
+});
+
+function judgeServed(what: string, exchange: Parameters<typeof isServed>[0]): Judgement {
+  if (isRateLimited(exchange)) return notJudged('requests were answered 429 before their time');
+  if (isServed(exchange)) return { judged: 1, findings: [] };
+  const problem = { expected: `${what} is served`, actual: answerTold(exchange), at: 'status' };
+  return { judged: 1, findings: seenIn([problem], exchange) };
+}
+
+/** A full list has no reason for a short page. https://ngrok.com/docs/api#pagination */
+const fullPages = pagination.rule('full-pages', {
+  level: 'should',
+  clauses: ['pagination.parameters', 'pagination.last-page'],
+  title: 'a page with fewer items than its limit is the last one',
+  hint: 'filter before cutting pages, not after',
+  judge: ({ pages }) => each(pages, shortPageThatLinksOnward),
+});
+
+/** No limit means 100. https://ngrok.com/docs/api#pagination */
+const limitDefault = pagination.rule('limit-default', {
+  level: 'must',
+  clauses: ['pagination.limit-default', 'pagination.first-page'],
+  title: 'without limit, a list answers as with limit=100',
+  hint: 'let limit default to 100',
+  probe: probe(longestList, (longest) => {
+    const [first] = longest?.walk ?? [];
+    if (!longest || !first) return notJudged('no list could be asked for with limit=100');
+    const { byDefault } = longest;
+    return {
+      judged: 1,
+      findings: differentItems(byDefault, first),
+      evidence: `the longest list is ${longest.path} with ${longest.ids.length} items${longest.walk.at(-1)?.nextPageUri ? ' or more' : ''}`,
+    };
+  }),
+});
+
+/** A limit is at most 100. https://ngrok.com/docs/api#pagination */
+const limitMaximum = pagination.rule('limit-maximum', {
+  level: 'must',
+  clauses: ['pagination.limit-maximum'],
+  title: 'no page ever has more than 100 items, whatever limit is asked for',
+  accepts: 'a larger limit refused, or taken for 100',
+  hint: 'refuse a limit above 100, or cut the page at 100',
+  judge: ({ pages }) =>
+    each(
+      pages.filter(({ items }) => items.length > 0),
+      moreThan100,
+    ),
+  inputs: inputs({
+    values: () => [101, 1000],
+    atLeast: 1,
+    ask: async (target, size) => {
+      const path = (await longestList(target))?.path ?? (await goodRequest(target)).path;
+      return target.get(`${path}?limit=${size}`);
+    },
+    judge: (exchange): Judgement => {
+      if (isRateLimited(exchange)) return notJudged('requests were answered 429 before their time');
+      return { judged: 1, findings: isServed(exchange) ? [] : seenIn(refusalProblems(exchange), exchange) };
+    },
+  }),
+});
+
+function moreThan100(page: Page): Finding[] {
+  return page.items.length > 100 ? tooLongPage({ ...page, limit: 100 }) : [];
+}
+
+/** What is no limit is refused. https://ngrok.com/docs/errors/err_ngrok_233 */
+const limitInvalid = pagination.rule('limit-invalid', {
+  level: 'should',
+  clauses: ['pagination.parameters', 'pagination.limit-maximum'],
+  title: 'a limit that is none is refused with a well-formed error',
+  accepts: 'an empty limit taken for none',
+  hint: 'ERR_NGROK_233 for a number out of range, 244 for what is no number',
+  inputs: inputs({
+    values: () => ['0', 'ten', '-1', '1.5', '99999999999999999999', '1&limit=2', '', '1e1', '0x10', '+1', '%20'],
+    atLeast: 2,
+    ask: async (target, value) => {
+      const { path, exchange } = await goodRequest(target);
+      const changed = await target.get(`${path}?limit=${value}`);
+      return { value, comparison: { change: `with limit=${value}`, control: exchange, changed } };
+    },
+    judge: ({ value, comparison }) => {
+      if (isHarmless(value) && isServed(comparison.changed)) return { judged: 1, findings: [] };
+      return judgeRefusal(comparison);
+    },
+  }),
+});
+
+/** What a lenient reader may take for a number from 1 to 100, or for no limit at all. */
+function isHarmless(value: string): boolean {
+  return ['', '1e1', '0x10', '+1', '%20'].includes(value);
+}
+
+/** before_id gives what was created before that item. https://ngrok.com/docs/api#pagination */
+const beforeId = pagination.rule('before-id', {
+  level: 'must',
+  clauses: ['pagination.before-id', 'pagination.parameters'],
+  title: 'before_id gives exactly the items after that one in the list',
+  hint: 'begin behind the item that before_id names, without it and without a gap',
+  inputs: inputs({
+    values: placesInLists,
+    atLeast: 1,
+    ask: async (target, { list, index, size }) => {
+      const id = encodeURIComponent(list.full[index] ?? '');
+      const limitGiven = size === undefined ? '' : `&limit=${size}`;
+      const exchange = await target.get(`${list.path}?before_id=${id}${limitGiven}`);
+      return { exchange, page: pageOf(exchange, list.resource), list, isComplete: list.isComplete };
+    },
+    judge: ({ exchange, page, list, isComplete }) => {
+      if (!page) return judgeServed('before_id with a known id', exchange);
+      // Of a list that goes on behind what is known, only what is known can be compared.
+      const expected = isComplete
+        ? list.full
+        : [...list.full, ...page.ids.slice(knownAfter(list.full, page)).map(String)];
+      return { judged: 1, findings: notWhatComesAfter(page, expected) };
+    },
+  }),
+});
+
+function knownAfter(full: readonly string[], { beforeId: cursor }: Page): number {
+  return full.length - 1 - full.indexOf(cursor ?? '');
+}
+
+async function placesInLists(target: Target) {
+  const longest = await longestList(target);
+  const [shortest, second] = await knownLists(target);
+  const long = longest &&
+    longest.ids.length > 2 && { ...longest, full: longest.ids, isComplete: !longest.walk.at(-1)?.nextPageUri };
+  const short = shortest && { ...shortest, isComplete: true };
+  const other = second && { ...second, isComplete: true };
+  return [
+    ...(long ? [{ list: long, index: Math.floor(long.full.length / 2), size: undefined }] : []),
+    ...(short ? [{ list: short, index: 0, size: 1 }] : []),
+    ...(other ? [{ list: other, index: other.full.length - 1, size: undefined }] : []),
+    ...(long ? [{ list: long, index: 0, size: 100 }] : []),
+    ...(other ? [{ list: other, index: 0, size: undefined }] : []),
+  ];
+}
+
+/** A cursor that names nothing is no reason to begin again. https://ngrok.com/docs/api#pagination */
+const beforeIdUnknown = pagination.rule('before-id-unknown', {
+  level: 'should',
+  clauses: ['pagination.before-id'],
+  title: 'before_id with an id that names nothing gives an error or a valid page, never the first page again',
+  accepts: 'an error of any status from 400 to 499; an empty page; the items older than the one that was deleted',
+  hint: 'refuse a cursor that names nothing: a client that pages on it would never end',
+  inputs: inputs({
+    values: async (target) => {
+      const life = await lifeOfAnItem(target);
+      const known = await listWithItems(target);
+      if (!known) return [];
+      const deleted = life?.item && isServed(life.item.deleted) ? life.item.id : undefined;
+      return [
+        { list: known, change: 'with an id that nothing has', id: unknownIdLike(known.full[0], known.resource) },
+        { list: known, change: 'with what is no id', id: 'not-an-id' },
+        ...(life && deleted
+          ? [{ list: { ...life.scratch, full: [] }, change: 'with the id of a deleted item', id: deleted }]
+          : []),
+        { list: known, change: 'with a control character', id: '%00' },
+        { list: known, change: 'with 1000 letters', id: 'x'.repeat(1000) },
+      ];
+    },
+    atLeast: 2,
+    ask: async (target, { list, change, id }) => {
+      const exchange = await target.get(`${list.path}?before_id=${id}`);
+      return { exchange, change, page: pageOf(exchange, list.resource), first: list.full };
+    },
+    judge: ({ exchange, change, page, first }): Judgement => {
+      if (isRateLimited(exchange)) return notJudged('requests were answered 429 before their time');
+      if (!isServed(exchange)) return { judged: 1, findings: seenIn(refusalProblems(exchange), exchange) };
+      const isFirstPage = page !== undefined && first.length > 0 && page.ids[0] === first[0];
+      const problem = {
+        expected: `${change}: an error, or another page`,
+        actual: 'the first page again',
+        ...(page && { at: itemPointer(page, 0) }),
+      };
+      return { judged: 1, findings: isFirstPage ? seenIn([problem], exchange) : [] };
+    },
+  }),
+});
+
+async function listWithItems(target: Target): Promise<KnownList | undefined> {
+  const [shortest] = await knownLists(target);
+  const longest = await longestList(target);
+  return shortest ?? (longest && longest.ids.length > 0 ? { ...longest, full: longest.ids } : undefined);
+}
+
+/** Following the links visits everything once. https://ngrok.com/docs/api#pagination */
+const walk = pagination.rule('walk', {
+  level: 'must',
+  clauses: ['pagination.next-page-uri', 'pagination.last-page'],
+  title: 'following next_page_uri visits every item once, in order, and ends',
+  hint: 'cut pages from one sorted list, and put limit and the last item into the link',
+  probe: probe(
+    async (target) => ({ longest: await longestList(target), cut: await evenWalk(target) }),
+    ({ longest, cut }) => {
+      if (!longest || !cut) return notJudged(tooFewItems);
+      const findings = [...visitedTwice(longest.walk), ...neverEnds(longest.walk, Number.POSITIVE_INFINITY)];
+      return together({ judged: 1, findings }, judgeWalk(cut));
+    },
+  ),
+  inputs: inputs({ values: listsWithPageSizes, atLeast: 0, ask: walkThrough, judge: judgeWalk }),
+});
+
+function judgeWalk({ list, walked, size }: WalkedList): Judgement {
+  if (walked.length === 0) return notJudged(`${list.path} could not be read with limit=${size}`);
+  const findings = [
+    ...visitedTwice(walked),
+    ...differencesFromFullList(walked, list.full),
+    ...neverEnds(walked, pagesOf(list, size)),
+  ];
+  return { judged: 1, findings };
+}
+
+/** A list walked with a page size of which its length is an exact multiple: two pages, if there is such a list. */
+const evenWalk = shared('pagination.walk', async (target): Promise<WalkedList | undefined> => {
+  const lists = await knownLists(target);
+  const even =
+    lists.find(({ full }) => full.length > 2 && full.length % 2 === 0) ?? lists.find(({ full }) => full.length === 2);
+  if (even) return walkThrough(target, { list: even, size: even.full.length / 2 });
+  const [list] = lists;
+  return list && walkThrough(target, { list, size: list.full.length });
+});
+
+async function listsWithPageSizes(target: Target) {
+  const lists = await knownLists(target);
+  const roomy = lists.filter(({ full }) => full.length >= 3 && full.length <= 12);
+  return [
+    // Two pages, the second shorter; then pages of one item; then more of the kind.
+    ...roomy.slice(0, 1).map((list) => ({ list, size: Math.floor(list.full.length / 2) + 1 })),
+    ...lists.slice(0, 1).map((list) => ({ list, size: 1 })),
+    ...roomy.slice(1).map((list) => ({ list, size: Math.floor(list.full.length / 2) + 1 })),
+  ];
+}
+
+interface WalkedList {
+  readonly list: KnownList;
+  readonly size: number;
+  readonly walked: Walk;
+}
+
+async function walkThrough(
+  target: Target,
+  { list, size }: { readonly list: KnownList; readonly size: number },
+): Promise<WalkedList> {
+  const walked = await walkFrom(target, list.resource, `${list.path}?limit=${size}`, pagesOf(list, size));
+  return { list, size, walked };
+}
+
+/** With the empty page that some end with. */
+function pagesOf({ full }: KnownList, size: number): number {
+  return Math.ceil(full.length / size) + 1;
+}
+
+/** The next page is cut as this one is. https://ngrok.com/docs/api#pagination */
+const linkKeepsLimit = pagination.rule('link-keeps-limit', {
+  level: 'should',
+  clauses: ['pagination.next-page-uri', 'pagination.parameters'],
+  title: 'next_page_uri asks for the next page with the limit of this one',
+  accepts: 'limit=100 or none where none was asked for; a link that carries it in a form of its own',
+  hint: 'put limit into the link',
+  judge: ({ pages }) =>
+    each(
+      pages.filter(({ nextPageUri }) => typeof nextPageUri === 'string'),
+      linkThatChangesLimit,
+    ),
+});
+
+/** next_page_uri is null when nothing is left. https://ngrok.com/docs/api#pagination */
+const lastPage = pagination.rule('last-page', {
+  level: 'must',
+  clauses: ['pagination.last-page'],
+  title: 'next_page_uri is null on the last page and only there',
+  accepts: 'any way to find out: the count may be an exact multiple of the page size, or none',
+  hint: 'look whether there is one item more than the page holds before making a link',
+  judge: ({ walks, pages }) =>
+    together(
+      each(walks, (each) => linksToNothing(each)),
+      each(pages, emptyPageThatLinksOnward),
+    ),
+  probe: probe(evenWalk, (cut) => (cut ? judgeEnd(cut) : notJudged(tooFewItems))),
+  inputs: inputs({ values: listsWithPageSizes, atLeast: 0, ask: walkThrough, judge: judgeEnd }),
+});
+
+function judgeEnd({ list, walked }: WalkedList): Judgement {
+  return {
+    judged: walked.length,
+    findings: [...linksToNothing(walked, list.full), ...endsTooEarly(walked, list.full)],
+  };
+}
+
+/** It is a full URL, and works as it stands. https://ngrok.com/docs/api#pagination */
+const nextPageUriUsable = pagination.rule('next-page-uri-usable', {
+  level: 'must',
+  clauses: ['pagination.next-page-uri', 'clients.libraries'],
+  title: "next_page_uri is on the target's own origin and works as it stands",
+  hint: 'build the link from the scheme and host of the request',
+  judge: (traffic) => {
+    const { origin } = traffic.settings.base;
+    const linking = traffic.pages.filter(({ nextPageUri }) => typeof nextPageUri === 'string');
+    const asked = new Map(traffic.recording.map((exchange) => [exchange.request.url, exchange]));
+    return each(linking, ({ exchange, nextPageUri }) => {
+      const link = String(nextPageUri);
+      if (new URL(link).origin !== origin) {
+        return seenIn([{ expected: `a link on ${origin}`, actual: link, at: nextPageUriPointer }], exchange);
+      }
+      const next = asked.get(link);
+      if (!next || isServed(next) || isRateLimited(next)) return [];
+      return seenIn(
+        [{ expected: 'a link that works', actual: answerTold(next), at: nextPageUriPointer }],
+        exchange,
+        next,
+      );
+    });
+  },
+});
+
+/** A walk is not disturbed by what is created meanwhile. https://ngrok.com/docs/api#pagination */
+const stable = pagination.rule('stable', {
+  level: 'should',
+  clauses: ['pagination.before-id', 'pagination.next-page-uri'],
+  title: 'an item created during a walk appears in no later page and moves none',
+  accepts: 'an item with the same created_at as those it comes among',
+  hint: 'continue behind the last item of the page, not at an offset',
+  needs: ['writes'],
+  probe: probe(lifeOfAnItem, (life) =>
+    life ? judgeStable(life) : notJudged('the target serves no list that the run could write to'),
+  ),
+});
+
+function judgeStable({ walkAcrossCreation, created, item }: Life): Judgement {
+  const [first, second] = walkAcrossCreation?.pages ?? [];
+  if (!walkAcrossCreation || !first || !second || !item || !isServed(created)) {
+    return notJudged('no item could be created between two pages of a list');
+  }
+  const at = second.ids.indexOf(item.id);
+  const tied = at >= 0 && compareInstants(timeOf(second, at), timeOf(first, first.items.length - 1)) === 0;
+  if (tied) return { judged: 1, findings: [] };
+  return {
+    judged: 1,
+    findings: [...visitedTwice([first, second]), ...differencesFromFullList([first, second], walkAcrossCreation.full)],
+  };
+}
+
+function timeOf({ items }: Page, index: number): unknown {
+  return memberOf(items[index], 'created_at');
+}
+
+export const paginationRules = [
+  envelope,
+  newestFirst,
+  limit,
+  fullPages,
+  limitDefault,
+  limitMaximum,
+  limitInvalid,
+  beforeId,
+  beforeIdUnknown,
+  walk,
+  linkKeepsLimit,
+  lastPage,
+  nextPageUriUsable,
+  stable,
+];

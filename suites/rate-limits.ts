@@ -1,0 +1,154 @@
+import { type Exchange, headerValues } from '../lib/exchange/exchange.ts';
+import { documentedRateLimit } from '../lib/exchange/pacing.ts';
+import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import {
+  judgeBoundary,
+  judgeEnforced,
+  judgeNotEarly,
+  judgeRateRefusals,
+  judgeRolling,
+  type WayOfCounting,
+  waysOfCounting,
+} from '../lib/judge/rate-window.ts';
+import { answerTold, isRateLimited, isServed } from '../lib/judge/refusal.ts';
+import { probe, section } from '../lib/run/rule.ts';
+import { newItem, scratch } from '../lib/run/scratch.ts';
+import { servedLists } from '../lib/run/survey.ts';
+import { shared, type Target } from '../lib/run/target.ts';
+import type { Traffic } from '../lib/run/traffic.ts';
+import { goodRequest } from './good-request.ts';
+
+const rateLimits = section('rate-limits');
+
+const { requests, windowMs } = documentedRateLimit;
+
+/** Those that the contract names, and one that a limiter behind the version check has. */
+const ways: readonly WayOfCounting[] = [
+  ...waysOfCounting,
+  {
+    name: 'authenticated with version 2',
+    counts: ({ authenticated, exchange }) =>
+      authenticated && headerValues(exchange.request.headers, 'ngrok-version').join() === '2',
+  },
+];
+
+/** What was asked for to use up the window, and what came after the first 429. */
+interface Exhaustion {
+  readonly sent: readonly Exchange[];
+  /** Requests of other kinds, once one was answered 429. */
+  readonly spread: readonly { readonly kind: string; readonly exchange: Exchange }[];
+}
+
+/**
+ * Sends one request after the other until one is answered 429. So many more than the limit that a limit which is
+ * counted by connection, method or resource, and so had seen nothing of these requests before, sets in too.
+ */
+const exhaustion = shared('rate-limits.enforced', async (target): Promise<Exhaustion> => {
+  const { path } = await goodRequest(target);
+  const sent: Exchange[] = [];
+  while (sent.length <= requests) {
+    const exchange = await target.overrun({ path: `${path}?limit=1` });
+    sent.push(exchange);
+    if (isRateLimited(exchange)) return { sent, spread: await otherKinds(target, path) };
+    if (exchange.outcome.kind === 'failed') break;
+  }
+  return { sent, spread: [] };
+});
+
+/** Requests that a good account would be served, each of another kind than those before. */
+async function otherKinds(target: Target, path: string): Promise<Exhaustion['spread']> {
+  const other = (await servedLists(target)).find((list) => list.path !== path)?.path;
+  const place = await scratch(target);
+  const asks = [
+    { kind: 'another connection', ask: { path, close: true } },
+    ...(other === undefined ? [] : [{ kind: 'another resource', ask: { path: other } }]),
+    ...(place
+      ? [
+          {
+            kind: 'another method',
+            ask: { method: 'POST', path: place.path, body: newItem(target, place.resource, 'beyond the rate limit') },
+          },
+        ]
+      : []),
+  ];
+  const spread: { kind: string; exchange: Exchange }[] = [];
+  for (const { kind, ask } of asks) spread.push({ kind, exchange: await target.overrun(ask) });
+  return spread;
+}
+
+/** 120 requests in a rolling window of 60 seconds. https://ngrok.com/docs/api#rate-limits */
+const enforced = rateLimits.rule('enforced', {
+  level: 'must',
+  clauses: ['rate-limits.window'],
+  title: 'no 60 seconds see more than 120 requests served',
+  accepts: 'any way of counting refused requests: none is documented',
+  hint: 'count the requests of the last 60 seconds by account, and refuse the 121st',
+  needs: ['rate-limits'],
+  probe: probe(exhaustion, (_, traffic) => {
+    const served = judgeEnforced(accountsOwn(traffic), documentedRateLimit);
+    const early = judgeNotEarly(traffic.metered, documentedRateLimit, { accountIsAlone: true });
+    if (served.findings.length > 0 || early.findings.length > 0) return served;
+    return together(served, judgeBoundary(traffic.metered, documentedRateLimit, ways));
+  }),
+});
+
+/** No earlier than the 121st. https://ngrok.com/docs/api#rate-limits */
+const notEarly = rateLimits.rule('not-early', {
+  level: 'must',
+  clauses: ['rate-limits.window'],
+  title: 'no 429 comes before 120 requests can have counted',
+  accepts: 'refused requests counted or not: all of the run are taken to count',
+  hint: 'look at the count before the request is added, and let what leaves the window free its place',
+  needs: ['rate-limits'],
+  probe: probe(exhaustion, (_, { metered }) => judgeNotEarly(metered, documentedRateLimit, { accountIsAlone: true })),
+});
+
+/** Beyond the limit: 429 with ERR_NGROK_226. https://ngrok.com/docs/api#rate-limits */
+const refusal = rateLimits.rule('refusal', {
+  level: 'must',
+  clauses: ['rate-limits.refusal', 'errors.shape'],
+  title: 'a request beyond the limit gets a well-formed 429 with ERR_NGROK_226',
+  accepts: 'ERR_NGROK_225 where several requests are under way at once',
+  hint: 'let the limiter answer with an error body like any other',
+  needs: ['rate-limits'],
+  probe: probe(exhaustion, (_, { recording }) => judgeRateRefusals(recording)),
+});
+
+/** The window is rolling. https://ngrok.com/docs/api#rate-limits */
+const rolling = rateLimits.rule('rolling', {
+  level: 'must',
+  clauses: ['rate-limits.window'],
+  title: 'capacity comes back request by request, as each leaves the window',
+  hint: 'keep the times of the last 120 requests, not a count that is reset',
+  needs: ['rate-limits', 'waiting'],
+  probe: probe(exhaustion, (_, { metered }) => judgeRolling(metered, documentedRateLimit)),
+});
+
+/** The limit is one for the whole account. https://ngrok.com/docs/api#rate-limits */
+const perAccount = rateLimits.rule('per-account', {
+  level: 'must',
+  clauses: ['rate-limits.window'],
+  title: 'other resources, methods and connections earn no more requests',
+  hint: 'count by account, whatever the request and the connection',
+  needs: ['rate-limits'],
+  probe: probe(exhaustion, ({ sent, spread }, { recording }) => {
+    if (spread.length === 0) return notJudged(`none of ${sent.length} requests beyond the window was answered 429`);
+    const refused = sent.filter(isRateLimited);
+    const windowIsOver = (exchange: Exchange) => exchange.endedAt - (recording[0]?.sentAt ?? 0) >= windowMs;
+    return together(
+      ...spread.map(({ kind, exchange }): Judgement => {
+        if (windowIsOver(exchange)) return notJudged('the run took longer than the window, so capacity had come back');
+        if (!isServed(exchange)) return { judged: 1, findings: [] };
+        const problem = { expected: `429 for a request by ${kind} too`, actual: answerTold(exchange), at: 'status' };
+        return { judged: 1, findings: seenIn([problem], exchange, ...refused) };
+      }),
+    );
+  }),
+});
+
+/** The exchanges that belong to the account of the run. */
+function accountsOwn({ metered }: Traffic): Exchange[] {
+  return metered.filter(({ authenticated }) => authenticated).map(({ exchange }) => exchange);
+}
+
+export const rateLimitsRules = [enforced, notEarly, refusal, rolling, perAccount];

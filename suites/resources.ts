@@ -1,0 +1,237 @@
+import type { Exchange } from '../lib/exchange/exchange.ts';
+import { each, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import { differencesFromCreated, unnamedChanges, untakenMembers } from '../lib/judge/item-change.ts';
+import { jsonOf } from '../lib/judge/json-body.ts';
+import { isObject, type JsonObject, memberOf } from '../lib/judge/json-value.ts';
+import { itemPointer, type Page } from '../lib/judge/list-page.ts';
+import { answerTold, type Comparison, isRateLimited, isServed, judgeRefusal } from '../lib/judge/refusal.ts';
+import { representationProblems } from '../lib/judge/representation.ts';
+import { selfLinkProblems } from '../lib/judge/self-link.ts';
+import { compareInstants } from '../lib/judge/timestamp.ts';
+import { isClosingLook } from '../lib/run/closing-look.ts';
+import { inputs, probe, section } from '../lib/run/rule.ts';
+import type { Traffic } from '../lib/run/traffic.ts';
+import { type Item, type Life, lifeOfAnItem } from './life-of-an-item.ts';
+import { judgeRefusedWrite, tryToCreate } from './refused-write.ts';
+import { unknownIdLike } from './unknown-ids.ts';
+
+const resources = section('resources');
+
+const nothingToWriteTo = 'the target serves no list that the run could write to';
+
+/** Items are made, read, changed and deleted. https://ngrok.com/docs/api/reference */
+const lifecycle = resources.rule('lifecycle', {
+  level: 'must',
+  clauses: ['access.reference', 'clients.terraform'],
+  title: 'an item can be created, read, patched and deleted, and is then gone',
+  accepts: 'members that move by themselves, such as updated_at; empty members left out, null or empty',
+  hint: 'let a patch change what it names and nothing else, for good, and let a deletion end it all',
+  needs: ['writes'],
+  probe: probe(lifeOfAnItem, (life, traffic) => {
+    if (!life) return notJudged(nothingToWriteTo);
+    return together(
+      judgeCreation(life),
+      ...(life.item ? [judgeChange(life, life.item), judgeEnd(life, life.item, traffic)] : []),
+    );
+  }),
+  inputs: inputs({
+    values: async (target) => {
+      const life = await lifeOfAnItem(target);
+      if (!life?.item) return [];
+      const { scratch, item } = life;
+      return [{ control: item.got, path: `${scratch.path}/${unknownIdLike(item.id, scratch.resource)}` }];
+    },
+    atLeast: 0,
+    ask: async (target, { control, path }): Promise<Comparison> => ({
+      change: 'DELETE of what never was',
+      control,
+      changed: await target.ask({ method: 'DELETE', path }),
+    }),
+    judge: (comparison) => judgeRefusal(comparison, { inAnyForm: true }),
+  }),
+});
+
+function judgeCreation({ created, item, body, scratch }: Life): Judgement {
+  if (isRateLimited(created)) return notJudged('the creation was answered 429');
+  const representation = objectOf(created);
+  if (!item || !representation) {
+    const actual = isServed(created) ? 'an answer without an id' : answerTold(created);
+    return { judged: 1, findings: seenIn([{ expected: 'the new item, with its id', actual, at: 'status' }], created) };
+  }
+  return { judged: 1, findings: seenIn(untakenMembers(body, representation, scratch.resource), created) };
+}
+
+function judgeChange(
+  { scratch: { resource }, created }: Life,
+  { got, patched, gotPatched, patchedDescription }: Item,
+): Judgement {
+  const patch = { description: patchedDescription };
+  const [atFirst, before, after, later] = [created, got, patched, gotPatched].map(objectOf);
+  const unread = [got, patched, gotPatched].filter((exchange) => !objectOf(exchange));
+  const judged = unread.filter((exchange) => !isRateLimited(exchange));
+  return {
+    judged: 3,
+    unjudged: unread.filter(isRateLimited).map(({ number }) => `#${number} was answered 429`),
+    findings: [
+      ...judged.flatMap((exchange) =>
+        seenIn([{ expected: 'the item', actual: answerTold(exchange), at: 'status' }], exchange),
+      ),
+      ...(atFirst && before ? seenIn(differencesFromCreated(atFirst, before, resource), got, created) : []),
+      ...(after ? seenIn(untakenMembers(patch, after, resource), patched) : []),
+      ...(before && after ? seenIn(unnamedChanges(before, after, patch, resource), patched, got) : []),
+      ...(later ? seenIn(untakenMembers(patch, later, resource), gotPatched, patched) : []),
+      ...(before && later ? seenIn(unnamedChanges(before, later, patch, resource), gotPatched, got) : []),
+    ],
+  };
+}
+
+function judgeEnd(
+  { scratch }: Life,
+  { id, got, deleted, gotDeleted, deletedAgain }: Item,
+  traffic: Traffic,
+): Judgement {
+  if (isRateLimited(deleted)) return notJudged('the deletion was answered 429');
+  if (!isServed(deleted)) {
+    const problem = { expected: 'the deletion is done', actual: answerTold(deleted), at: 'status' };
+    return { judged: 1, findings: seenIn([problem], deleted) };
+  }
+  const looks = traffic.pages.filter(
+    ({ exchange, listKey }) => isClosingLook(exchange) && listKey === scratch.resource.listKey,
+  );
+  const stillListed = each(looks, (page) => {
+    const index = page.ids.indexOf(id);
+    if (index < 0) return [];
+    const problem = {
+      expected: 'an item that was deleted is out of the list',
+      actual: id,
+      at: itemPointer(page, index),
+    };
+    return seenIn([problem], page.exchange, deleted);
+  });
+  return together(
+    judgeRefusal({ change: 'GET after the deletion', control: got, changed: gotDeleted }, { inAnyForm: true }),
+    judgeRefusal({ change: 'DELETE after the deletion', control: got, changed: deletedAgain }, { inAnyForm: true }),
+    stillListed,
+  );
+}
+
+function objectOf(exchange: Exchange): JsonObject | undefined {
+  const body = isServed(exchange) ? jsonOf(exchange.outcome.response) : undefined;
+  return isObject(body) ? body : undefined;
+}
+
+/** The API reference gives the status of each success. https://ngrok.com/docs/api/reference */
+const statuses = resources.rule('statuses', {
+  level: 'should',
+  clauses: ['access.reference'],
+  title: 'a creation answers 201, a deletion 204, everything else that works 200',
+  hint: 'send the status of the API reference',
+  judge: (traffic) => {
+    const successes = traffic.answered.filter(isServed).flatMap((exchange) => {
+      const place = traffic.placeOf(exchange);
+      return place ? [{ exchange, expected: place.operation.status }] : [];
+    });
+    return each(successes, ({ exchange, expected }) => {
+      const actual = exchange.outcome.response.status;
+      if (actual === expected) return [];
+      return seenIn([{ expected: `status ${expected}`, actual: `status ${actual}`, at: 'status' }], exchange);
+    });
+  },
+});
+
+/** Texts have their bounds, members their types. https://ngrok.com/docs/api/reference */
+const limits = resources.rule('limits', {
+  level: 'should',
+  clauses: ['access.reference'],
+  title: 'a description over 255 characters, metadata over 4096 and members of the wrong type are refused',
+  accepts: 'any way to count characters: what is sent is ASCII, and well above the bound',
+  hint: 'check lengths and types before anything is stored',
+  needs: ['writes'],
+  inputs: inputs({
+    values: () => [
+      { change: 'with a description of 600 characters', wrong: { description: 'd'.repeat(600) } },
+      { change: 'with metadata of 9000 characters', wrong: { metadata: 'm'.repeat(9000) } },
+      { change: 'with a number as description', wrong: { description: 42 } },
+      { change: 'with an object as metadata', wrong: { metadata: { run: 'conformance' } } },
+      { change: 'with a list as description', wrong: { description: ['text'] } },
+    ],
+    atLeast: 2,
+    ask: (target, { change, wrong }) => tryToCreate(target, change, (body) => ({ body: { ...body, ...wrong } })),
+    judge: (write, traffic) => judgeRefusedWrite(write, traffic),
+  }),
+});
+
+/** Lists run from newest to oldest, so what was just made comes first. https://ngrok.com/docs/api#pagination */
+const newestAppearsFirst = resources.rule('newest-appears-first', {
+  level: 'must',
+  clauses: ['pagination.order', 'access.reference'],
+  title: 'an item just made heads its list',
+  accepts: 'items with the same created_at before it',
+  hint: 'sort by creation time, the newest first, and let a list show what was created a moment ago',
+  needs: ['writes'],
+  probe: probe(lifeOfAnItem, (life) => {
+    if (!life) return notJudged(nothingToWriteTo);
+    if (!life.item?.listed) return notJudged('the list could not be read while the new item stood in it');
+    return { judged: 1, findings: headsList(life.item.id, life.item.listed) };
+  }),
+});
+
+function headsList(id: string, page: Page) {
+  const index = page.ids.indexOf(id);
+  const item = page.items[index];
+  const createdAt = memberOf(item, 'created_at');
+  const isNewest = page.items
+    .slice(0, index)
+    .every((each) => compareInstants(memberOf(each, 'created_at'), createdAt) === 0);
+  if (item && isNewest) return [];
+  const actual = item ? `item ${index + 1} of the list` : 'not on the first page';
+  return seenIn(
+    [{ expected: `${id} as the first item`, actual, at: itemPointer(page, Math.max(index, 0)) }],
+    page.exchange,
+  );
+}
+
+/** Fields have the types of the API reference; others may come at any time. https://ngrok.com/docs/api#versioning */
+const representation = resources.rule('representation', {
+  level: 'should',
+  clauses: ['access.reference', 'versioning.no-breaking-change', 'versioning.additions'],
+  title: 'documented fields have their documented types',
+  accepts: 'fields that the API reference does not list, and documented ones that are left out',
+  hint: 'send each field with the type that the API reference gives it',
+  judge: ({ items }) =>
+    each(items, ({ exchange, place, item, at }) =>
+      seenIn(representationProblems(item, place.resource.fields, at), exchange),
+    ),
+});
+
+/** An item says where it is. https://ngrok.com/docs/api/reference */
+const selfLink = resources.rule('self-link', {
+  level: 'should',
+  clauses: ['access.reference'],
+  title: 'uri is an absolute URL that gives the item back',
+  accepts: 'items without uri',
+  hint: 'build uri from the scheme and host of the request and the path of the item',
+  judge: ({ items }) => each(items, ({ exchange, item, at }) => seenIn(selfLinkProblems(item, at), exchange)),
+  probe: probe(
+    async (target) => {
+      const life = await lifeOfAnItem(target);
+      return life?.item;
+    },
+    (item) => {
+      if (!item?.bySelfLink) return { judged: 0, findings: [] };
+      const { exchange, uri } = item.bySelfLink;
+      if (!exchange) {
+        const problem = { expected: 'a URL on the origin of the target', actual: uri, at: '/uri' };
+        return { judged: 1, findings: seenIn([problem], item.got) };
+      }
+      if (isRateLimited(exchange)) return notJudged(`#${exchange.number} was answered 429`);
+      if (memberOf(objectOf(exchange), 'id') === item.id) return { judged: 1, findings: [] };
+      return {
+        judged: 1,
+        findings: seenIn([{ expected: `${uri} gives item ${item.id}`, actual: answerTold(exchange) }], exchange),
+      };
+    },
+  ),
+});
+
+export const resourcesRules = [lifecycle, statuses, limits, newestAppearsFirst, representation, selfLink];

@@ -1,0 +1,113 @@
+import { headerValues } from '../lib/exchange/exchange.ts';
+import type { Place } from '../lib/judge/field-place.ts';
+import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import { jsonOf } from '../lib/judge/json-body.ts';
+import { jsonPointer } from '../lib/judge/json-pointer.ts';
+import { memberOf, told } from '../lib/judge/json-value.ts';
+import { isServed } from '../lib/judge/refusal.ts';
+import { instantOf, judgeTimestamp, type TimestampProblemKind } from '../lib/judge/timestamp.ts';
+import { timestampsIn } from '../lib/judge/timestamp-fields.ts';
+import { probe, section } from '../lib/run/rule.ts';
+import type { ShownItem, Traffic } from '../lib/run/traffic.ts';
+import { type Life, lifeOfAnItem } from './life-of-an-item.ts';
+
+const timestamps = section('timestamps');
+
+/** Timestamps are strings in RFC 3339's format. https://ngrok.com/docs/api#timezones */
+const rfc3339 = timestamps.rule('rfc3339', {
+  level: 'must',
+  clauses: ['timestamps.format'],
+  title: 'every timestamp is an RFC 3339 date-time and names a real instant',
+  accepts: 'any number of fraction digits; null where the API reference knows the field to be empty at times',
+  hint: 'format times with a library, as 2024-05-01T10:00:00Z',
+  judge: (traffic) => judgeTimestamps(traffic, 'rfc3339'),
+});
+
+/** They are in UTC, which a Z at the end says. https://ngrok.com/docs/api#timezones */
+const utc = timestamps.rule('utc', {
+  level: 'must',
+  clauses: ['timestamps.utc'],
+  title: 'every timestamp ends in Z',
+  hint: 'convert to UTC before formatting; neither +00:00 nor a lower-case z is a Z',
+  judge: (traffic) => judgeTimestamps(traffic, 'utc'),
+});
+
+/** RFC 3339 section 5.6: applications may expect an upper-case T. */
+const upperCase = timestamps.rule('upper-case', {
+  level: 'should',
+  clauses: ['timestamps.format'],
+  title: 'the T between date and time is upper case',
+  hint: 'write an upper-case T: many parsers take no other',
+  judge: (traffic) => judgeTimestamps(traffic, 'upper-case'),
+});
+
+function judgeTimestamps({ items }: Traffic, kind: TimestampProblemKind): Judgement {
+  const places = items.flatMap((shown) =>
+    timestampsIn(shown.item, shown.place.resource.fields, shown.at).map((place) => ({ shown, place })),
+  );
+  return each(places, ({ shown, place }) => problemsAt(shown, place, kind));
+}
+
+function problemsAt({ exchange }: ShownItem, { pointer, value }: Place, kind: TimestampProblemKind): Finding[] {
+  const problems = judgeTimestamp(value).filter((problem) => problem.kind === kind);
+  return seenIn(
+    problems.map(({ expected, actual }) => ({ expected, actual, at: pointer })),
+    exchange,
+  );
+}
+
+/** What a timestamp says is true. https://ngrok.com/docs/api#timezones */
+const plausible = timestamps.rule('plausible', {
+  level: 'should',
+  clauses: ['timestamps.format', 'timestamps.utc'],
+  title: 'created_at of a new item is the time of its creation, and stays what it is',
+  accepts: 'the clock skew that the Date header shows, and two seconds for rounding',
+  hint: 'take created_at from a clock in UTC at the creation, and never touch it again',
+  needs: ['writes'],
+  probe: probe(lifeOfAnItem, (life, traffic) =>
+    life
+      ? together(judgeCreationTime(life), judgePermanence(traffic))
+      : notJudged('the target serves no list that the run could write to'),
+  ),
+});
+
+/** Whole seconds on both sides, in `created_at` and in `Date`, and up to a second between the clocks of one target. */
+const roundingMs = 2_000;
+
+function judgeCreationTime({ created }: Life): Judgement {
+  if (!isServed(created)) return notJudged('no item could be created');
+  const value = memberOf(jsonOf(created.outcome.response), 'created_at');
+  const instant = instantOf(value);
+  if (instant === undefined) return { judged: 0, findings: [] };
+  const date = Date.parse(headerValues(created.outcome.response.headers, 'date')[0] ?? '');
+  const skew = Number.isNaN(date) ? 0 : date - created.endedAt;
+  const earliest = created.sentAt + Math.min(0, skew) - roundingMs;
+  const latest = created.endedAt + Math.max(0, skew) + roundingMs;
+  if (instant >= earliest && instant <= latest) return { judged: 1, findings: [] };
+  const expected = `a time between ${new Date(earliest).toISOString()} and ${new Date(latest).toISOString()}`;
+  const problem = { expected, actual: told(value), at: jsonPointer('created_at') };
+  return { judged: 1, findings: seenIn([problem], created) };
+}
+
+/** All representations of one item in the run have the same `created_at`. */
+function judgePermanence({ items }: Traffic): Judgement {
+  const first = new Map<string, ShownItem>();
+  return each(items, (shown) => {
+    const id = memberOf(shown.item, shown.place.resource.itemKey);
+    const createdAt = memberOf(shown.item, 'created_at');
+    if (typeof id !== 'string' || createdAt === undefined) return [];
+    const key = `${shown.place.resource.path} ${id}`;
+    const known = first.get(key);
+    if (!known) first.set(key, shown);
+    const before = memberOf((known ?? shown).item, 'created_at');
+    if (instantOf(before) === instantOf(createdAt)) return [];
+    const problem = {
+      expected: `${told(before)}, as in #${(known ?? shown).exchange.number}`,
+      actual: told(createdAt),
+      at: shown.at + jsonPointer('created_at'),
+    };
+    return seenIn([problem], shown.exchange, (known ?? shown).exchange);
+  });
+}
+
+export const timestampsRules = [rfc3339, utc, upperCase, plausible];

@@ -1,0 +1,130 @@
+import { plainHttpAnswer } from '../lib/exchange/plain-http.ts';
+import { handshakeWith } from '../lib/exchange/tls-handshake.ts';
+import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import { jsonResponseProblems } from '../lib/judge/json-response.ts';
+import { answerTold, isRateLimited, isServed, judgeAcceptance } from '../lib/judge/refusal.ts';
+import { type Greeting, greeting } from '../lib/run/preflight.ts';
+import { probe, section } from '../lib/run/rule.ts';
+import { type Survey, survey } from '../lib/run/survey.ts';
+import { oddForms } from './odd-forms.ts';
+
+const transport = section('transport');
+
+/** How long a host is given to shake hands, or to stay silent. */
+const patienceMs = 3_000;
+
+/** The API listens on port 443 alone, so every request is encrypted. https://ngrok.com/docs/api#overview */
+const tls = transport.rule('tls', {
+  level: 'must',
+  clauses: ['access.tls-only', 'access.base-url'],
+  title: 'the target has a valid certificate and speaks TLS 1.2 or newer',
+  hint: 'serve a certificate for this host name from a public authority, with TLS 1.2 or newer',
+  needs: ['https'],
+  probe: probe(
+    async (target) => ({
+      handshake: await handshakeWith(target.settings.base, patienceMs),
+      root: (await greeting(target)).plain,
+    }),
+    ({ handshake, root }) => {
+      if (handshake.kind === 'agreed') return { judged: 1, findings: [], evidence: `agreed on ${handshake.protocol}` };
+      const problem = { expected: 'a TLS handshake with a valid certificate', actual: handshake.message };
+      return { judged: 1, findings: seenIn([problem], root) };
+    },
+  ),
+});
+
+/** Nothing is answered in plain HTTP. https://ngrok.com/docs/api#overview */
+const noPlainHttp = transport.rule('no-plain-http', {
+  level: 'must',
+  clauses: ['access.tls-only'],
+  title: 'port 80 of the same host gives no HTTP answer',
+  accepts: 'a connection that is refused, dropped or silent',
+  hint: 'close port 80; not even a redirect belongs there, for by then the key has travelled in the clear',
+  needs: ['default-port'],
+  probe: probe(
+    async (target) => ({
+      answer: await plainHttpAnswer({ host: target.settings.base.hostname, port: 80, timeoutMs: patienceMs }),
+      root: (await greeting(target)).plain,
+    }),
+    ({ answer, root }) => {
+      if (answer === undefined) return { judged: 1, findings: [] };
+      return { judged: 1, findings: seenIn([{ expected: 'no HTTP answer on port 80', actual: answer }], root) };
+    },
+  ),
+});
+
+/** The API is simple enough for curl or any HTTP library. https://ngrok.com/docs/api#overview */
+const plainClient = transport.rule('plain-client', {
+  level: 'must',
+  clauses: ['access.plain-client', 'clients.libraries', 'clients.cli'],
+  title: 'a request needs no header but the key and the version, and no lasting connection',
+  hint: 'do not ask for User-Agent, Accept or cookies, and serve clients that close the connection',
+  probe: probe(
+    async (target) => ({ greeting: await greeting(target), close: (await oddForms(target)).close }),
+    ({ greeting, close }) => together(judgeGreeting(greeting), judgeAcceptance(close)),
+  ),
+});
+
+function judgeGreeting({ plain, withCrutch }: Greeting): Judgement {
+  if (!withCrutch) return { judged: isServed(plain) ? 1 : 0, findings: [] };
+  const problem = {
+    expected: 'GET / is served with nothing but a key and a version',
+    actual: `${answerTold(plain)}, but served ${withCrutch.crutch}`,
+    at: 'status',
+  };
+  return { judged: 1, findings: seenIn([problem], plain, withCrutch.exchange) };
+}
+
+/** The root resource answers whoever has a key. https://ngrok.com/docs/api#quickstart */
+const root = transport.rule('root', {
+  level: 'must',
+  clauses: ['access.root', 'access.base-url'],
+  title: 'GET / gives a JSON answer',
+  accepts: 'any JSON with a 2xx status',
+  hint: 'serve the root resource as JSON',
+  probe: probe(
+    async (target) => {
+      const { plain, withCrutch } = await greeting(target);
+      return withCrutch?.exchange ?? plain;
+    },
+    (exchange) => {
+      if (isRateLimited(exchange)) return notJudged('the root was answered 429');
+      const expected = 'a 2xx status with a JSON body';
+      const problems = isServed(exchange)
+        ? jsonResponseProblems(exchange)
+        : [{ expected, actual: answerTold(exchange), at: 'status' }];
+      return { judged: 1, findings: seenIn(problems, exchange) };
+    },
+  ),
+});
+
+/** Every resource of the API reference is there. https://ngrok.com/docs/api/reference */
+const resources = transport.rule('resources', {
+  level: 'should',
+  clauses: ['access.reference'],
+  title: 'each list of the API reference answers',
+  accepts: 'nested lists whose parent list is empty are not asked for',
+  hint: 'serve the lists that are named, or narrow what is expected with --resources',
+  probe: probe(survey, judgeSurvey),
+});
+
+function judgeSurvey({ lists, withoutParent }: Survey): Judgement {
+  const limited = lists.filter(({ exchange }) => isRateLimited(exchange));
+  const silent = lists.filter(({ exchange }) => !isServed(exchange) && !isRateLimited(exchange));
+  const problem = {
+    expected: `all ${lists.length} lists of the API reference answer`,
+    actual: `${silent.length} do not: ${silent.map(({ path, exchange }) => `${path} (${answerTold(exchange)})`).join(', ')}`,
+    at: 'status',
+  };
+  return {
+    judged: lists.length,
+    findings: silent.length > 0 ? seenIn([problem], ...silent.map(({ exchange }) => exchange)) : [],
+    unjudged: limited.map(({ path }) => `${path} was answered 429`),
+    evidence: [
+      `${lists.length} lists asked`,
+      ...withoutParent.map((path) => `${path} not asked, for its parent list is empty`),
+    ].join('; '),
+  };
+}
+
+export const transportRules = [tls, noPlainHttp, plainClient, root, resources];

@@ -1,0 +1,143 @@
+import { conditions } from '../lib/contract/error-codes.ts';
+import { errorCodeOf, refusalProblems } from '../lib/judge/error-body.ts';
+import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import { jsonPointer } from '../lib/judge/json-pointer.ts';
+import {
+  answerTold,
+  type Comparison,
+  isRateLimited,
+  isServed,
+  judgeAcceptance,
+  judgeRefusal,
+} from '../lib/judge/refusal.ts';
+import { greeting } from '../lib/run/preflight.ts';
+import { inputs, probe, section } from '../lib/run/rule.ts';
+import { type SurveyedList, servedLists, survey } from '../lib/run/survey.ts';
+import type { Target } from '../lib/run/target.ts';
+import { goodRequest } from './good-request.ts';
+import { oddForms } from './odd-forms.ts';
+import { judgeRefusedWrite, tryToCreate } from './refused-write.ts';
+
+const versioning = section('versioning');
+
+const { versionMissing, versionUnsupported } = conditions;
+const missing = { status: 400, code: versionMissing.code };
+
+/** Every request sets ngrok-version. https://ngrok.com/docs/api#versioning */
+const required = versioning.rule('required', {
+  level: 'must',
+  clauses: ['versioning.required', 'errors.example'],
+  title: 'a request without ngrok-version gets 400 and ERR_NGROK_218, and a write then does not happen',
+  hint: 'look at ngrok-version on every path, before the request is acted on',
+  probe: probe(
+    async (target) => {
+      const lists = await servedLists(target);
+      const { plain } = await greeting(target);
+      return {
+        reads: [
+          ...(await withoutVersion(target, '/', isServed(plain) ? plain : undefined)),
+          ...(await Promise.all(lists.map(({ path, exchange }) => withoutVersion(target, path, exchange)))).flat(),
+          ...(await anItemWithoutVersion(target, lists)),
+        ],
+        write: target.settings.mayWrite
+          ? await tryToCreate(target, 'without ngrok-version', () => ({ version: [] }))
+          : undefined,
+      };
+    },
+    ({ reads, write }, traffic) =>
+      together(
+        ...reads.map((comparison) => judgeRefusal(comparison, missing)),
+        ...(write ? [judgeRefusedWrite(write, traffic, missing)] : []),
+      ),
+  ),
+});
+
+async function withoutVersion(
+  target: Target,
+  path: string,
+  control: Comparison['control'] | undefined,
+): Promise<Comparison[]> {
+  if (!control) return [];
+  return [{ change: 'without ngrok-version', control, changed: await target.ask({ path, version: [] }) }];
+}
+
+async function anItemWithoutVersion(
+  target: Target,
+  lists: Awaited<ReturnType<typeof servedLists>>,
+): Promise<Comparison[]> {
+  const list = lists.find(
+    ({ page, resource }) => page.ids[0] !== undefined && resource.operations.some(({ kind }) => kind === 'get'),
+  );
+  const id = list?.page.ids[0];
+  if (!list || id === undefined) return [];
+  const path = `${list.path}/${encodeURIComponent(id)}`;
+  // The list that shows the item stands for the good request.
+  return withoutVersion(target, path, list.exchange);
+}
+
+/** The latest version is 2. https://ngrok.com/docs/api#versioning */
+const current = versioning.rule('current', {
+  level: 'must',
+  clauses: ['versioning.latest'],
+  title: 'version 2 is accepted on every list, whatever the case of the header name',
+  hint: 'compare header names without regard to case (RFC 9110 section 5.1) and take 2 everywhere',
+  probe: probe(
+    async (target) => ({ lists: (await survey(target)).lists, spelling: (await oddForms(target)).versionName }),
+    ({ lists, spelling }) => together(each(lists, refusesTheVersion), judgeAcceptance(spelling)),
+  ),
+});
+
+function refusesTheVersion({ exchange }: SurveyedList): Finding[] {
+  const code = errorCodeOf(exchange);
+  if (code !== versionMissing.code && code !== versionUnsupported.code) return [];
+  return seenIn(
+    [{ expected: 'version 2 is accepted', actual: answerTold(exchange), at: jsonPointer('error_code') }],
+    exchange,
+  );
+}
+
+/** There is no other version than 0, 1 and 2. https://ngrok.com/docs/api#versioning */
+const unsupported = versioning.rule('unsupported', {
+  level: 'must',
+  clauses: ['versioning.latest', 'versioning.required'],
+  title: 'a version that does not exist is refused, and never served as if it were 2',
+  accepts:
+    'any status from 400 to 499, and an empty value taken for a missing one; other spellings of two are not tried',
+  hint: 'compare the value of ngrok-version with the versions there are, as a whole',
+  inputs: inputs({
+    values: () => [['3'], ['two'], ['3', '2'], [''], ['-1'], ['99'], ['２'], ['2; 3']],
+    atLeast: 2,
+    ask: async (target, values): Promise<Comparison> => {
+      const { path, exchange } = await goodRequest(target);
+      const version = values.map((value) => Buffer.from(value).toString('latin1'));
+      const change = `with ngrok-version ${values.map((value) => JSON.stringify(value)).join(' and ')}`;
+      return { change, control: exchange, changed: await target.ask({ path, version }) };
+    },
+    judge: (comparison) => judgeRefusal(comparison, isEmpty(comparison) ? {} : refusedAsUnsupported),
+  }),
+});
+
+const refusedAsUnsupported = { code: versionUnsupported.code, codeLevel: 'should' } as const;
+
+function isEmpty({ changed }: Comparison): boolean {
+  return changed.request.headers.some(([name, value]) => name === 'ngrok-version' && value === '');
+}
+
+/** Older versions are deprecated. https://ngrok.com/docs/api#versioning */
+const deprecated = versioning.rule('deprecated', {
+  level: 'must',
+  clauses: ['versioning.deprecated'],
+  title: 'versions 0 and 1 are served, or refused with a well-formed error',
+  hint: 'refuse them as any version that is not there, if they are no longer served',
+  inputs: inputs({
+    values: () => ['1', '0'],
+    atLeast: 1,
+    ask: async (target, version) => target.ask({ path: (await goodRequest(target)).path, version: [version] }),
+    judge: (exchange): Judgement => {
+      if (isRateLimited(exchange)) return notJudged('requests were answered 429 before their time');
+      return { judged: 1, findings: isServed(exchange) ? [] : seenIn(refusalProblems(exchange), exchange) };
+    },
+  }),
+});
+
+export const versioningRules = [required, current, unsupported, deprecated];

@@ -1,0 +1,64 @@
+/** An API key in the form that ngrok's have, which was never given to anybody. */
+export const wellFormedUnknownKey = `2${'0'.repeat(26)}_${'0'.repeat(20)}1`;
+
+/** What is sent in place of a good key. */
+export interface WrongCredential {
+  /** What is wrong, as the reader would say it. */
+  readonly change: string;
+  /** Value of `Authorization`; null sends none. */
+  readonly authorization: string | null;
+  /** Query to ask with. */
+  readonly query?: string;
+}
+
+/**
+ * Credentials that are wrong, each in one way, the telling ones first.
+ *
+ * @param key the good one
+ */
+export function wrongCredentials(key: string): WrongCredential[] {
+  const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
+  return [
+    { change: 'with a key that has the form of one', authorization: `Bearer ${wellFormedUnknownKey}` },
+    { change: 'with the key short of its last character', authorization: `Bearer ${key.slice(0, -1)}` },
+    { change: 'with the last character of the key altered', authorization: `Bearer ${altered(key, key.length - 1)}` },
+    { change: 'with an empty key', authorization: 'Bearer ' },
+    { change: 'with the key but without a scheme', authorization: key },
+    { change: 'with the key under the scheme Token', authorization: `Token ${key}` },
+    { change: 'with a wrong password under the scheme Basic', authorization: basic('conformance:not-the-key') },
+    {
+      change: 'with the key in the query as api_key',
+      authorization: null,
+      query: `?api_key=${encodeURIComponent(key)}`,
+    },
+    {
+      change: 'with the key in the query as access_token',
+      authorization: null,
+      query: `?access_token=${encodeURIComponent(key)}`,
+    },
+    { change: 'with the first character of the key altered', authorization: `Bearer ${altered(key, 0)}` },
+    {
+      change: 'with a character in the middle of the key altered',
+      authorization: `Bearer ${altered(key, Math.floor(key.length / 2))}`,
+    },
+    { change: 'with one character more behind the key', authorization: `Bearer ${key}0` },
+    { change: 'with the first quarter of the key', authorization: `Bearer ${key.slice(0, Math.ceil(key.length / 4))}` },
+    { change: 'with the key in the other case', authorization: `Bearer ${inOtherCase(key)}` },
+    {
+      change: 'with a key of letters beyond ASCII',
+      authorization: `Bearer ${Buffer.from('ключ-鍵-🔑').toString('latin1')}`,
+    },
+    { change: 'with a key of 8 KiB', authorization: `Bearer ${'k'.repeat(8 * 1024)}` },
+  ].filter(({ authorization }) => authorization !== `Bearer ${key}`);
+}
+
+function altered(key: string, index: number): string {
+  const replacement = key[index] === 'x' ? 'y' : 'x';
+  return key.slice(0, index) + replacement + key.slice(index + 1);
+}
+
+function inOtherCase(key: string): string {
+  return [...key]
+    .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+    .join('');
+}
