@@ -17,7 +17,7 @@ import { type Item, lifeOfAnItem, type Trespass } from './life-of-an-item.ts';
 import { oddForms } from './odd-forms.ts';
 import { didNotHappen } from './refused-write.ts';
 import { unknownIdLike } from './unknown-ids.ts';
-import { wellFormedUnknownKey, wrongCredentials } from './wrong-keys.ts';
+import { hasNgrokForm, unknownKeyLike, wrongCredentials } from './wrong-keys.ts';
 
 const authentication = section('authentication');
 
@@ -131,31 +131,36 @@ const codes = authentication.rule('codes', {
   title: 'each way to get the key wrong has its documented code',
   hint: 'ERR_NGROK_200 for no Authorization, 201 for one that cannot be read, 202 for no credential, 203 for an unknown key',
   inputs: inputs({
-    values: () => [
-      { change: 'without a key', authorization: null, code: conditions.keyMissing.code },
+    values: ({ settings: { key } }) => [
+      { change: 'without a key', authorization: null, codes: [conditions.keyMissing.code] },
       {
-        change: 'with a key that has the form of one',
-        authorization: `Bearer ${wellFormedUnknownKey}`,
-        code: conditions.keyInvalid.code,
+        change: 'with a key of the same form',
+        authorization: `Bearer ${unknownKeyLike(key)}`,
+        codes: hasNgrokForm(key)
+          ? [conditions.keyInvalid.code]
+          : [conditions.keyInvalid.code, conditions.keyNotACredential.code],
       },
       {
         change: 'with a key that looks like none',
         authorization: 'Bearer notarealkey',
-        code: conditions.keyNotACredential.code,
+        // Where keys have a form of their own, this may look like one of them.
+        codes: hasNgrokForm(key)
+          ? [conditions.keyNotACredential.code]
+          : [conditions.keyInvalid.code, conditions.keyNotACredential.code],
       },
       {
         change: 'with an Authorization that has no scheme',
         authorization: 'notarealkey',
-        code: conditions.keyUnparsable.code,
+        codes: [conditions.keyUnparsable.code],
       },
     ],
     free: true,
-    ask: async (target, { change, authorization, code }) => {
+    ask: async (target, { change, authorization, codes: documented }) => {
       const { path, exchange } = await goodRequest(target);
       const changed = await target.ask({ path, authorization });
-      return { comparison: { change, control: exchange, changed }, code };
+      return { comparison: { change, control: exchange, changed }, documented };
     },
-    judge: ({ comparison, code }) => judgeRefusal(comparison, { code, inAnyForm: true }),
+    judge: ({ comparison, documented }) => judgeRefusal(comparison, { codes: documented, inAnyForm: true }),
   }),
 });
 
@@ -187,12 +192,14 @@ function judgeCreatedKey({ created, token, used, deleted, usedAfter }: CreatedKe
     return { judged: 1, findings: seenIn([problem], created) };
   }
   const use = judgeAcceptance({ change: 'with the new key', control: created, changed: used });
-  if (!deleted || !usedAfter) return use;
+  if (!deleted) return use;
   if (!isServed(deleted)) return together(use, notJudged(`the key could not be deleted: ${answerTold(deleted)}`));
   const control = isServed(used) ? used : created;
   return together(
     use,
-    judgeRefusal({ change: 'with the deleted key', control, changed: usedAfter }, { inAnyForm: true }),
+    ...usedAfter.map((changed) =>
+      judgeRefusal({ change: 'with the deleted key', control, changed }, { inAnyForm: true }),
+    ),
   );
 }
 

@@ -13,8 +13,8 @@ export interface CreatedKey {
   /** GET of the key itself, with the key itself. */
   readonly used: Exchange | undefined;
   readonly deleted: Exchange | undefined;
-  /** The same after the deletion, of a list that is there all the same. */
-  readonly usedAfter: Exchange | undefined;
+  /** After the deletion: of things that are there all the same. */
+  readonly usedAfter: readonly Exchange[];
 }
 
 const path = '/api_keys';
@@ -29,11 +29,16 @@ export const createdKey = shared('created key', async (target): Promise<CreatedK
   const token = memberOf(answer, 'token');
   const id = memberOf(answer, 'id');
   if (typeof token !== 'string' || token === '' || typeof id !== 'string') {
-    return { created, token: undefined, used: undefined, deleted: undefined, usedAfter: undefined };
+    return { created, token: undefined, used: undefined, deleted: undefined, usedAfter: [] };
   }
   const item = `${path}/${encodeURIComponent(id)}`;
   const used = await target.ask({ path: item, key: token });
+  // The token must not stand in the list either, where the new key is now.
+  await target.get(path);
   const deleted = await target.ask({ method: 'DELETE', path: item });
-  const usedAfter = await target.ask({ path, authorization: `Bearer ${token}` });
+  const usedAfter = [
+    await target.ask({ path, authorization: `Bearer ${token}` }),
+    await target.ask({ path: '/', authorization: `Bearer ${token}` }),
+  ];
   return { created, token, used, deleted, usedAfter };
 });

@@ -8,12 +8,17 @@ import { isServed } from '../lib/judge/refusal.ts';
 import { idIn, newItem, type Scratch, scratch } from '../lib/run/scratch.ts';
 import { pageOf } from '../lib/run/survey.ts';
 import { shared, type Target } from '../lib/run/target.ts';
+import { followFrom, longestList } from './longest-list.ts';
 
 /** A walk during which an item was created. */
 export interface WalkAcrossCreation {
   readonly pages: readonly Page[];
-  /** Ids of all items when it began, in the list's order. */
+  /** Ids of all items when it began, in the list's order; of those on its first page where the list goes on. */
   readonly full: readonly string[];
+  /** The page size. */
+  readonly size: number;
+  /** Whether `full` is the whole list. */
+  readonly isWhole: boolean;
 }
 
 /** A write without a key, aimed at the item. */
@@ -34,9 +39,8 @@ export interface Item {
   /** Names a new description and nothing else. */
   readonly patched: Exchange;
   readonly patchedDescription: string;
-  readonly gotPatched: Exchange;
   readonly trespasses: readonly Trespass[];
-  /** First page of the list while the item stood. */
+  /** First page of the list while the item stood, after the patch. */
   readonly listed: Page | undefined;
   readonly deleted: Exchange;
   readonly gotDeleted: Exchange;
@@ -46,7 +50,7 @@ export interface Item {
 /** One item of the scratch list from its creation to its deletion. */
 export interface Life {
   readonly scratch: Scratch;
-  readonly walkAcrossCreation: WalkAcrossCreation | undefined;
+  readonly walkAcrossCreation: WalkAcrossCreation;
   /** Created with a media type that has a parameter, and without one where that was refused. */
   readonly created: Exchange;
   readonly createdWithParameter: Exchange;
@@ -62,16 +66,18 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
   const place = await scratch(target);
   if (!place) return undefined;
   const full = place.page.ids.filter((id) => id !== undefined);
-  // One more than half: two pages, the second of them shorter.
-  const half = Math.floor(full.length / 2) + 1;
-  const first = pageOf(await target.get(`${place.path}?limit=${half}`), place.resource);
+  await longestList(target);
+  const isWhole = place.page.nextPageUri === null;
+  const size = isWhole ? Math.ceil(full.length / pagesFor(full.length)) : Math.floor(full.length / mostPages);
+  const first = pageOf(await target.get(`${place.path}?limit=${size}`), place.resource);
 
   const body = newItem(target, place.resource, 'life of an item');
   const create = { method: 'POST', path: place.path, body };
   const createdWithParameter = await target.ask({ ...create, contentType: 'application/json; charset=utf-8' });
   const created = isServed(createdWithParameter) ? createdWithParameter : await target.ask(create);
 
-  const walkAcrossCreation = await endWalk(target, place, first, full);
+  const pages = first ? await followFrom(target, place.resource, first, mostPages) : [];
+  const walkAcrossCreation = { pages, full, size, isWhole };
   const id = idIn(created, place.resource);
   if (id === undefined) {
     return { scratch: place, walkAcrossCreation, created, createdWithParameter, body, item: undefined };
@@ -83,7 +89,6 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
   const got = isFound && bySelfLink.exchange ? bySelfLink.exchange : await target.get(path);
   const patchedDescription = 'patched';
   const patched = await target.ask({ method: 'PATCH', path, body: { description: patchedDescription } });
-  const gotPatched = await target.get(path);
   const trespasses = await trespass(target, place, path, { created, got, patched });
 
   const listed = pageOf(await target.get(place.path), place.resource);
@@ -97,7 +102,6 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
     bySelfLink,
     patched,
     patchedDescription,
-    gotPatched,
     trespasses,
     listed,
     deleted,
@@ -113,17 +117,12 @@ async function followSelfLink(target: Target, created: Exchange): Promise<Item['
   return { uri, exchange: await target.follow(uri) };
 }
 
-async function endWalk(
-  target: Target,
-  { resource, page }: Scratch,
-  first: Page | undefined,
-  full: readonly string[],
-): Promise<WalkAcrossCreation | undefined> {
-  // Of a list that goes on behind its first page the full length is not known here.
-  if (!first || page.nextPageUri !== null) return undefined;
-  const link = first.nextPageUri;
-  const second = typeof link === 'string' ? pageOf(await target.follow(link), resource) : undefined;
-  return { pages: second ? [first, second] : [first], full };
+/** On three pages there is one in the middle, which is neither the first nor the last. */
+const mostPages = 3;
+
+/** Pages that are all full, if that can be: then it shows whether the last one knows that it is the last. */
+function pagesFor(items: number): number {
+  return [mostPages, 2].find((pages) => items % pages === 0) ?? mostPages;
 }
 
 /** Without a key nothing may happen; none of these requests counts against the account. */

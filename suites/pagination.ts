@@ -1,3 +1,4 @@
+import { conditions } from '../lib/contract/error-codes.ts';
 import { refusalProblems } from '../lib/judge/error-body.ts';
 import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { memberOf } from '../lib/judge/json-value.ts';
@@ -28,8 +29,9 @@ import { inputs, probe, section } from '../lib/run/rule.ts';
 import { pageOf } from '../lib/run/survey.ts';
 import { shared, type Target } from '../lib/run/target.ts';
 import { goodRequest } from './good-request.ts';
+import { type KnownList, knownLists } from './known-lists.ts';
 import { type Life, lifeOfAnItem } from './life-of-an-item.ts';
-import { type KnownList, knownLists, longestList, walkFrom } from './paged-lists.ts';
+import { longestList, walkFrom } from './longest-list.ts';
 import { unknownIdLike } from './unknown-ids.ts';
 
 const pagination = section('pagination');
@@ -106,13 +108,13 @@ const limitDefault = pagination.rule('limit-default', {
   title: 'without limit, a list answers as with limit=100',
   hint: 'let limit default to 100',
   probe: probe(longestList, (longest) => {
-    const [first] = longest?.walk ?? [];
-    if (!longest || !first) return notJudged('no list could be asked for with limit=100');
-    const { byDefault } = longest;
+    const [byDefault] = longest?.walk ?? [];
+    if (!longest?.largestPage || !byDefault) return notJudged('no list could be asked for with limit=100');
+    const { path, ids, isWhole, largestPage } = longest;
     return {
       judged: 1,
-      findings: differentItems(byDefault, first),
-      evidence: `the longest list is ${longest.path} with ${longest.ids.length} items${longest.walk.at(-1)?.nextPageUri ? ' or more' : ''}`,
+      findings: differentItems(byDefault, largestPage),
+      evidence: `the longest list is ${path} with ${ids.length} items${isWhole ? '' : ' or more'}`,
     };
   }),
 });
@@ -164,10 +166,18 @@ const limitInvalid = pagination.rule('limit-invalid', {
     },
     judge: ({ value, comparison }) => {
       if (isHarmless(value) && isServed(comparison.changed)) return { judged: 1, findings: [] };
-      return judgeRefusal(comparison);
+      const code = documentedCodes[value];
+      return judgeRefusal(comparison, code === undefined ? {} : { codes: [code] });
     },
   }),
 });
+
+/** Where the error reference leaves no doubt which of the two it is. */
+const documentedCodes: Readonly<Record<string, string>> = {
+  0: conditions.limitOutOfRange.code,
+  '-1': conditions.limitOutOfRange.code,
+  ten: conditions.limitNotANumber.code,
+};
 
 /** What a lenient reader may take for a number from 1 to 100, or for no limit at all. */
 function isHarmless(value: string): boolean {
@@ -182,17 +192,17 @@ const beforeId = pagination.rule('before-id', {
   hint: 'begin behind the item that before_id names, without it and without a gap',
   inputs: inputs({
     values: placesInLists,
-    atLeast: 1,
+    atLeast: 2,
     ask: async (target, { list, index, size }) => {
       const id = encodeURIComponent(list.full[index] ?? '');
       const limitGiven = size === undefined ? '' : `&limit=${size}`;
       const exchange = await target.get(`${list.path}?before_id=${id}${limitGiven}`);
-      return { exchange, page: pageOf(exchange, list.resource), list, isComplete: list.isComplete };
+      return { exchange, page: pageOf(exchange, list.resource), list };
     },
-    judge: ({ exchange, page, list, isComplete }) => {
+    judge: ({ exchange, page, list }) => {
       if (!page) return judgeServed('before_id with a known id', exchange);
       // Of a list that goes on behind what is known, only what is known can be compared.
-      const expected = isComplete
+      const expected = list.isWhole
         ? list.full
         : [...list.full, ...page.ids.slice(knownAfter(list.full, page)).map(String)];
       return { judged: 1, findings: notWhatComesAfter(page, expected) };
@@ -207,14 +217,13 @@ function knownAfter(full: readonly string[], { beforeId: cursor }: Page): number
 async function placesInLists(target: Target) {
   const longest = await longestList(target);
   const [shortest, second] = await knownLists(target);
-  const long = longest &&
-    longest.ids.length > 2 && { ...longest, full: longest.ids, isComplete: !longest.walk.at(-1)?.nextPageUri };
-  const short = shortest && { ...shortest, isComplete: true };
-  const other = second && { ...second, isComplete: true };
+  const long = longest && longest.ids.length > 2 && { ...longest, full: longest.ids };
+  const short = shortest && { ...shortest, isWhole: true };
+  const other = second && { ...second, isWhole: true };
   return [
-    ...(long ? [{ list: long, index: Math.floor(long.full.length / 2), size: undefined }] : []),
     ...(short ? [{ list: short, index: 0, size: 1 }] : []),
-    ...(other ? [{ list: other, index: other.full.length - 1, size: undefined }] : []),
+    ...(long ? [{ list: long, index: Math.floor(long.full.length / 2), size: undefined }] : []),
+    ...(short ? [{ list: short, index: short.full.length - 1, size: undefined }] : []),
     ...(long ? [{ list: long, index: 0, size: 100 }] : []),
     ...(other ? [{ list: other, index: 0, size: undefined }] : []),
   ];
@@ -235,10 +244,16 @@ const beforeIdUnknown = pagination.rule('before-id-unknown', {
       const deleted = life?.item && isServed(life.item.deleted) ? life.item.id : undefined;
       return [
         { list: known, change: 'with an id that nothing has', id: unknownIdLike(known.full[0], known.resource) },
-        { list: known, change: 'with what is no id', id: 'not-an-id' },
         ...(life && deleted
-          ? [{ list: { ...life.scratch, full: [] }, change: 'with the id of a deleted item', id: deleted }]
+          ? [
+              {
+                list: { ...life.scratch, full: life.walkAcrossCreation.full },
+                change: 'with the id of a deleted item',
+                id: deleted,
+              },
+            ]
           : []),
+        { list: known, change: 'with what is no id', id: 'not-an-id' },
         { list: known, change: 'with a control character', id: '%00' },
         { list: known, change: 'with 1000 letters', id: 'x'.repeat(1000) },
       ];
@@ -275,7 +290,7 @@ const walk = pagination.rule('walk', {
   title: 'following next_page_uri visits every item once, in order, and ends',
   hint: 'cut pages from one sorted list, and put limit and the last item into the link',
   probe: probe(
-    async (target) => ({ longest: await longestList(target), cut: await evenWalk(target) }),
+    async (target) => ({ longest: await longestList(target), cut: await wholeWalk(target) }),
     ({ longest, cut }) => {
       if (!longest || !cut) return notJudged(tooFewItems);
       const findings = [...visitedTwice(longest.walk), ...neverEnds(longest.walk, Number.POSITIVE_INFINITY)];
@@ -295,15 +310,27 @@ function judgeWalk({ list, walked, size }: WalkedList): Judgement {
   return { judged: 1, findings };
 }
 
-/** A list walked with a page size of which its length is an exact multiple: two pages, if there is such a list. */
-const evenWalk = shared('pagination.walk', async (target): Promise<WalkedList | undefined> => {
-  const lists = await knownLists(target);
-  const even =
-    lists.find(({ full }) => full.length > 2 && full.length % 2 === 0) ?? lists.find(({ full }) => full.length === 2);
-  if (even) return walkThrough(target, { list: even, size: even.full.length / 2 });
-  const [list] = lists;
-  return list && walkThrough(target, { list, size: list.full.length });
+/**
+ * A list walked to its end, in pages that are all full if that can be. The walk during which an item was created does
+ * as well where nothing is wrong with it; otherwise a walk that nothing disturbs tells where the fault lies.
+ */
+const wholeWalk = shared('pagination.walk', async (target): Promise<WalkedList | undefined> => {
+  const life = await lifeOfAnItem(target);
+  const across = life && withoutNewItem(life);
+  if (across && [...judgeWalk(across).findings, ...judgeEnd(across).findings].length === 0) return across;
+  const lists = (await knownLists(target)).filter(({ full }) => full.length > 2);
+  const list = lists.find(({ full }) => full.length % 2 === 0) ?? lists[0] ?? (await knownLists(target))[0];
+  return list && walkThrough(target, { list, size: Math.ceil(list.full.length / 2) });
 });
+
+function withoutNewItem({ scratch, walkAcrossCreation, item }: Life): WalkedList | undefined {
+  const { pages, full, size, isWhole } = walkAcrossCreation;
+  if (!isWhole || pages.length === 0) return undefined;
+  const others = <Value>(page: Page, values: readonly Value[]) =>
+    values.filter((_, index) => page.ids[index] !== item?.id);
+  const walked = pages.map((page) => ({ ...page, items: others(page, page.items), ids: others(page, page.ids) }));
+  return { list: { resource: scratch.resource, path: scratch.path, full }, size, walked };
+}
 
 async function listsWithPageSizes(target: Target) {
   const lists = await knownLists(target);
@@ -361,7 +388,14 @@ const lastPage = pagination.rule('last-page', {
       each(walks, (each) => linksToNothing(each)),
       each(pages, emptyPageThatLinksOnward),
     ),
-  probe: probe(evenWalk, (cut) => (cut ? judgeEnd(cut) : notJudged(tooFewItems))),
+  probe: probe(
+    async (target) => ({ longest: await longestList(target), cut: await wholeWalk(target) }),
+    ({ longest, cut }) => {
+      if (!longest || !cut) return notJudged(tooFewItems);
+      const largest = longest.largestPage ? endsTooEarly([longest.largestPage], longest.ids) : [];
+      return together({ judged: 1, findings: largest }, judgeEnd(cut));
+    },
+  ),
   inputs: inputs({ values: listsWithPageSizes, atLeast: 0, ask: walkThrough, judge: judgeEnd }),
 });
 
@@ -384,7 +418,8 @@ const nextPageUriUsable = pagination.rule('next-page-uri-usable', {
     const asked = new Map(traffic.recording.map((exchange) => [exchange.request.url, exchange]));
     return each(linking, ({ exchange, nextPageUri }) => {
       const link = String(nextPageUri);
-      if (new URL(link).origin !== origin) {
+      const { origin: linked, username } = new URL(link);
+      if (linked !== origin || username !== '') {
         return seenIn([{ expected: `a link on ${origin}`, actual: link, at: nextPageUriPointer }], exchange);
       }
       const next = asked.get(link);
@@ -411,18 +446,20 @@ const stable = pagination.rule('stable', {
   ),
 });
 
-function judgeStable({ walkAcrossCreation, created, item }: Life): Judgement {
-  const [first, second] = walkAcrossCreation?.pages ?? [];
-  if (!walkAcrossCreation || !first || !second || !item || !isServed(created)) {
+function judgeStable({ walkAcrossCreation: { pages, full }, created, item }: Life): Judgement {
+  const [first] = pages;
+  if (!first || pages.length < 2 || !item || !isServed(created)) {
     return notJudged('no item could be created between two pages of a list');
   }
-  const at = second.ids.indexOf(item.id);
-  const tied = at >= 0 && compareInstants(timeOf(second, at), timeOf(first, first.items.length - 1)) === 0;
+  const tied = pages
+    .slice(1)
+    .some(
+      (page) =>
+        page.ids.includes(item.id) &&
+        compareInstants(timeOf(page, page.ids.indexOf(item.id)), timeOf(first, first.items.length - 1)) === 0,
+    );
   if (tied) return { judged: 1, findings: [] };
-  return {
-    judged: 1,
-    findings: [...visitedTwice([first, second]), ...differencesFromFullList([first, second], walkAcrossCreation.full)],
-  };
+  return { judged: 1, findings: [...visitedTwice(pages), ...differencesFromFullList(pages, full)] };
 }
 
 function timeOf({ items }: Page, index: number): unknown {

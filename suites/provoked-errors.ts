@@ -5,7 +5,7 @@ import { parseJson } from '../lib/judge/json-body.ts';
 import { isJson, parseMediaType } from '../lib/judge/media-type.ts';
 import { isServed } from '../lib/judge/refusal.ts';
 import type { Traffic } from '../lib/run/traffic.ts';
-import { wellFormedUnknownKey } from './wrong-keys.ts';
+import { unknownKeyLike } from './wrong-keys.ts';
 
 /**
  * The errors of a run whose condition is plain from the request itself: exactly one thing is wrong with it, and the
@@ -31,13 +31,13 @@ function conditionOf(exchange: AnsweredExchange, { settings }: Traffic): string 
   const hasKey = key === `Bearer ${settings.key}`;
 
   if (key === undefined && version === '2') return isPlain(exchange) ? 'no key' : undefined;
-  if (key === `Bearer ${wellFormedUnknownKey}` && version === '2') return 'an unknown key';
+  if (key === `Bearer ${unknownKeyLike(settings.key)}` && version === '2') return 'an unknown key';
   if (hasKey && version === undefined) return isPlain(exchange) ? 'no version' : undefined;
   if (hasKey && version === '3') return 'a version that does not exist';
   if (!hasKey || version !== '2') return undefined;
   if (request.method === 'GET' && /[?&]limit=/.test(request.url)) return severalCodes('a bad limit', exchange);
   if (request.method === 'GET' && !request.url.includes('?')) return severalCodes('an item that is gone', exchange);
-  return request.method === 'POST' && isBadBody(exchange) ? severalCodes('a bad body', exchange) : undefined;
+  return request.method === 'POST' ? badBody(exchange) : undefined;
 }
 
 /** A read without query or body: nothing else can be wrong with it. */
@@ -45,10 +45,12 @@ function isPlain({ request }: AnsweredExchange): boolean {
   return request.method === 'GET' && !request.url.includes('?');
 }
 
-function isBadBody({ request }: AnsweredExchange): boolean {
+function badBody(exchange: AnsweredExchange): string | undefined {
+  const { request } = exchange;
   const mediaType = parseMediaType(headerValues(request.headers, 'content-type').join());
+  if (mediaType === undefined || !isJson(mediaType)) return severalCodes('a body of the wrong media type', exchange);
   const body = parseJson(new TextEncoder().encode(request.body ?? ''));
-  return mediaType === undefined || !isJson(mediaType) || body.kind === 'not-json';
+  return body.kind === 'not-json' ? severalCodes('a body that is not JSON', exchange) : undefined;
 }
 
 /** A kind of error for which the error reference has several codes: it may use them all, but share none. */

@@ -1,14 +1,15 @@
-import { type Exchange, headerValues } from '../lib/exchange/exchange.ts';
+import { type Exchange, headerValues, isAnswered } from '../lib/exchange/exchange.ts';
 import { documentedRateLimit } from '../lib/exchange/pacing.ts';
 import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import {
+  boundaryOf,
   judgeBoundary,
   judgeEnforced,
   judgeNotEarly,
   judgeRateRefusals,
   judgeRolling,
+  type MeteredRequest,
   type WayOfCounting,
-  waysOfCounting,
 } from '../lib/judge/rate-window.ts';
 import { answerTold, isRateLimited, isServed } from '../lib/judge/refusal.ts';
 import { probe, section } from '../lib/run/rule.ts';
@@ -22,15 +23,37 @@ const rateLimits = section('rate-limits');
 
 const { requests, windowMs } = documentedRateLimit;
 
-/** Those that the contract names, and one that a limiter behind the version check has. */
-const ways: readonly WayOfCounting[] = [
-  ...waysOfCounting,
-  {
-    name: 'authenticated with version 2',
-    counts: ({ authenticated, exchange }) =>
-      authenticated && headerValues(exchange.request.headers, 'ngrok-version').join() === '2',
-  },
-];
+const countsAll: WayOfCounting = { name: 'all', counts: () => true };
+
+/**
+ * What a target may count, since no page says it: all requests, or those with a key that it knows, less what it
+ * refuses before it counts.
+ */
+function waysOfCounting(traffic: Traffic): WayOfCounting[] {
+  const isRefused = ({ exchange }: MeteredRequest) => !isServed(exchange) && !isRateLimited(exchange);
+  const uncounted: readonly WayOfCounting[] = [
+    {
+      name: 'for the version',
+      counts: ({ exchange }) => headerValues(exchange.request.headers, 'ngrok-version').join() !== '2',
+    },
+    {
+      name: 'for the route',
+      counts: ({ exchange }) => isAnswered(exchange) && !traffic.placeOf(exchange) && !isServed(exchange),
+    },
+    { name: 'for anything else', counts: isRefused },
+  ];
+  const subsets = uncounted.reduce<readonly WayOfCounting[][]>(
+    (sets, way) => sets.concat(sets.map((set) => set.concat(way))),
+    [[]],
+  );
+  return [
+    countsAll,
+    ...subsets.map((subset) => ({
+      name: ['authenticated', ...subset.map(({ name }) => `not refused ${name}`)].join(', '),
+      counts: (request: MeteredRequest) => request.authenticated && !subset.some(({ counts }) => counts(request)),
+    })),
+  ];
+}
 
 /** What was asked for to use up the window, and what came after the first 429. */
 interface Exhaustion {
@@ -50,7 +73,7 @@ const exhaustion = shared('rate-limits.enforced', async (target): Promise<Exhaus
     const exchange = await target.overrun({ path: `${path}?limit=1` });
     sent.push(exchange);
     if (isRateLimited(exchange)) return { sent, spread: await otherKinds(target, path) };
-    if (exchange.outcome.kind === 'failed') break;
+    if (!isServed(exchange)) break;
   }
   return { sent, spread: [] };
 });
@@ -86,9 +109,9 @@ const enforced = rateLimits.rule('enforced', {
   needs: ['rate-limits'],
   probe: probe(exhaustion, (_, traffic) => {
     const served = judgeEnforced(accountsOwn(traffic), documentedRateLimit);
-    const early = judgeNotEarly(traffic.metered, documentedRateLimit, { accountIsAlone: true });
+    const early = judgeEarliness(traffic);
     if (served.findings.length > 0 || early.findings.length > 0) return served;
-    return together(served, judgeBoundary(traffic.metered, documentedRateLimit, ways));
+    return together(served, judgeBoundary(traffic.metered, documentedRateLimit, waysOfCounting(traffic)));
   }),
 });
 
@@ -97,11 +120,27 @@ const notEarly = rateLimits.rule('not-early', {
   level: 'must',
   clauses: ['rate-limits.window'],
   title: 'no 429 comes before 120 requests can have counted',
-  accepts: 'refused requests counted or not: all of the run are taken to count',
+  accepts: 'any way of counting refused requests that the rest of the run does not disprove',
   hint: 'look at the count before the request is added, and let what leaves the window free its place',
   needs: ['rate-limits'],
-  probe: probe(exhaustion, (_, { metered }) => judgeNotEarly(metered, documentedRateLimit, { accountIsAlone: true })),
+  probe: probe(exhaustion, (_, traffic) => judgeEarliness(traffic)),
 });
+
+/**
+ * All requests of the run may have counted, unless it was served more of them than the limit before the first 429:
+ * then only those with a key that the target knows may have.
+ */
+function judgeEarliness({ metered }: Traffic): Judgement {
+  const options = { accountIsAlone: true };
+  const ofAll = judgeNotEarly(metered, documentedRateLimit, options);
+  const mayCountAll = boundaryOf(metered, documentedRateLimit, [countsAll]).fits.length > 0;
+  if (ofAll.findings.length > 0 || mayCountAll) return ofAll;
+  return judgeNotEarly(
+    metered.filter(({ authenticated }) => authenticated),
+    documentedRateLimit,
+    options,
+  );
+}
 
 /** Beyond the limit: 429 with ERR_NGROK_226. https://ngrok.com/docs/api#rate-limits */
 const refusal = rateLimits.rule('refusal', {
@@ -111,8 +150,17 @@ const refusal = rateLimits.rule('refusal', {
   accepts: 'ERR_NGROK_225 where several requests are under way at once',
   hint: 'let the limiter answer with an error body like any other',
   needs: ['rate-limits'],
-  probe: probe(exhaustion, (_, { recording }) => judgeRateRefusals(recording)),
+  probe: probe(exhaustion, ({ sent }, { recording }) =>
+    together(judgeRateRefusals(recording), ...sent.slice(-1).map(refusedOtherwise)),
+  ),
 });
+
+/** A request that was served all the time and is refused once the window is full is refused for the rate. */
+function refusedOtherwise(last: Exchange): Judgement {
+  if (isServed(last) || isRateLimited(last) || !isAnswered(last)) return { judged: 0, findings: [] };
+  const problem = { expected: 'status 429', actual: answerTold(last), at: 'status' };
+  return { judged: 1, findings: seenIn([problem], last) };
+}
 
 /** The window is rolling. https://ngrok.com/docs/api#rate-limits */
 const rolling = rateLimits.rule('rolling', {

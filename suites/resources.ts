@@ -63,24 +63,32 @@ function judgeCreation({ created, item, body, scratch }: Life): Judgement {
 
 function judgeChange(
   { scratch: { resource }, created }: Life,
-  { got, patched, gotPatched, patchedDescription }: Item,
+  { id, got, patched, listed, patchedDescription }: Item,
 ): Judgement {
   const patch = { description: patchedDescription };
-  const [atFirst, before, after, later] = [created, got, patched, gotPatched].map(objectOf);
-  const unread = [got, patched, gotPatched].filter((exchange) => !objectOf(exchange));
-  const judged = unread.filter((exchange) => !isRateLimited(exchange));
+  const [atFirst, before, after] = [created, got, patched].map(objectOf);
+  // Read again where the item stands in its list: the same representation, for one request that shows more.
+  const later = listed?.items[listed.ids.indexOf(id)];
+  const unread = [got, patched].filter((exchange) => !objectOf(exchange));
+  const missing = unread.filter((exchange) => !isRateLimited(exchange));
+  const expected = 'the item';
   return {
     judged: 3,
     unjudged: unread.filter(isRateLimited).map(({ number }) => `#${number} was answered 429`),
     findings: [
-      ...judged.flatMap((exchange) =>
-        seenIn([{ expected: 'the item', actual: answerTold(exchange), at: 'status' }], exchange),
-      ),
+      ...missing.flatMap((exchange) => seenIn([{ expected, actual: answerTold(exchange), at: 'status' }], exchange)),
       ...(atFirst && before ? seenIn(differencesFromCreated(atFirst, before, resource), got, created) : []),
       ...(after ? seenIn(untakenMembers(patch, after, resource), patched) : []),
       ...(before && after ? seenIn(unnamedChanges(before, after, patch, resource), patched, got) : []),
-      ...(later ? seenIn(untakenMembers(patch, later, resource), gotPatched, patched) : []),
-      ...(before && later ? seenIn(unnamedChanges(before, later, patch, resource), gotPatched, got) : []),
+      ...(before && later && listed
+        ? seenIn(
+            [...untakenMembers(patch, later, resource), ...unnamedChanges(before, later, patch, resource)].map(
+              (problem) => ({ ...problem, at: `${itemPointer(listed, listed.ids.indexOf(id))}${problem.at ?? ''}` }),
+            ),
+            listed.exchange,
+            patched,
+          )
+        : []),
     ],
   };
 }

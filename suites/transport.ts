@@ -5,7 +5,7 @@ import { jsonResponseProblems } from '../lib/judge/json-response.ts';
 import { answerTold, isRateLimited, isServed, judgeAcceptance } from '../lib/judge/refusal.ts';
 import { type Greeting, greeting } from '../lib/run/preflight.ts';
 import { probe, section } from '../lib/run/rule.ts';
-import { type Survey, survey } from '../lib/run/survey.ts';
+import { type Survey, type SurveyedList, survey } from '../lib/run/survey.ts';
 import { oddForms } from './odd-forms.ts';
 
 const transport = section('transport');
@@ -60,19 +60,24 @@ const plainClient = transport.rule('plain-client', {
   title: 'a request needs no header but the key and the version, and no lasting connection',
   hint: 'do not ask for User-Agent, Accept or cookies, and serve clients that close the connection',
   probe: probe(
-    async (target) => ({ greeting: await greeting(target), close: (await oddForms(target)).close }),
-    ({ greeting, close }) => together(judgeGreeting(greeting), judgeAcceptance(close)),
+    async (target) => ({
+      greeting: await greeting(target),
+      lists: (await survey(target)).lists,
+      close: (await oddForms(target)).close,
+    }),
+    ({ greeting, lists, close }) => together(judgeGreeting(greeting, lists), judgeAcceptance(close)),
   ),
 });
 
-function judgeGreeting({ plain, withCrutch }: Greeting): Judgement {
-  if (!withCrutch) return { judged: isServed(plain) ? 1 : 0, findings: [] };
+function judgeGreeting({ plain, withCrutch }: Greeting, lists: readonly SurveyedList[]): Judgement {
+  if (isServed(plain) || (!withCrutch && lists.some(({ exchange }) => isServed(exchange))))
+    return { judged: 1, findings: [] };
   const problem = {
-    expected: 'GET / is served with nothing but a key and a version',
-    actual: `${answerTold(plain)}, but served ${withCrutch.crutch}`,
+    expected: 'a request with nothing but a key and a version is served',
+    actual: `${answerTold(plain)}${withCrutch ? `, but served ${withCrutch.crutch}` : ', on every path'}`,
     at: 'status',
   };
-  return { judged: 1, findings: seenIn([problem], plain, withCrutch.exchange) };
+  return { judged: 1, findings: seenIn([problem], plain, ...(withCrutch ? [withCrutch.exchange] : [])) };
 }
 
 /** The root resource answers whoever has a key. https://ngrok.com/docs/api#quickstart */

@@ -21,7 +21,7 @@ import { judgeRefusedWrite, tryToCreate } from './refused-write.ts';
 const versioning = section('versioning');
 
 const { versionMissing, versionUnsupported } = conditions;
-const missing = { status: 400, code: versionMissing.code };
+const missing = { status: 400, codes: [versionMissing.code] };
 
 /** Every request sets ngrok-version. https://ngrok.com/docs/api#versioning */
 const required = versioning.rule('required', {
@@ -117,7 +117,7 @@ const unsupported = versioning.rule('unsupported', {
   }),
 });
 
-const refusedAsUnsupported = { code: versionUnsupported.code, codeLevel: 'should' } as const;
+const refusedAsUnsupported = { codes: [versionUnsupported.code], codeLevel: 'should' } as const;
 
 function isEmpty({ changed }: Comparison): boolean {
   return changed.request.headers.some(([name, value]) => name === 'ngrok-version' && value === '');

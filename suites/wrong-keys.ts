@@ -1,5 +1,18 @@
-/** An API key in the form that ngrok's have, which was never given to anybody. */
-export const wellFormedUnknownKey = `2${'0'.repeat(26)}_${'0'.repeat(20)}1`;
+/** The form of ngrok's own keys: two parts of letters and digits. */
+const ngrokForm = /^[0-9A-Za-z]{20,}_[0-9A-Za-z]{20,}$/;
+
+/** Whether a key has the form that ngrok's have, so that one of another form can be told to be none. */
+export function hasNgrokForm(key: string): boolean {
+  return ngrokForm.test(key);
+}
+
+/** A key of the same form as this one, which nobody was given: each letter and digit is another one of its kind. */
+export function unknownKeyLike(key: string): string {
+  return key.replaceAll(/[0-9A-Za-z]/g, (letter) => {
+    const [first, last] = /\d/.test(letter) ? ['0', '9'] : letter === letter.toUpperCase() ? ['A', 'Z'] : ['a', 'z'];
+    return letter === last ? first : String.fromCharCode(letter.charCodeAt(0) + 1);
+  });
+}
 
 /** What is sent in place of a good key. */
 export interface WrongCredential {
@@ -19,7 +32,7 @@ export interface WrongCredential {
 export function wrongCredentials(key: string): WrongCredential[] {
   const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
   return [
-    { change: 'with a key that has the form of one', authorization: `Bearer ${wellFormedUnknownKey}` },
+    { change: 'with a key of the same form', authorization: `Bearer ${unknownKeyLike(key)}` },
     { change: 'with the key short of its last character', authorization: `Bearer ${key.slice(0, -1)}` },
     { change: 'with the last character of the key altered', authorization: `Bearer ${altered(key, key.length - 1)}` },
     { change: 'with an empty key', authorization: 'Bearer ' },

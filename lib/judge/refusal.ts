@@ -15,7 +15,8 @@ export interface Comparison {
 /** What a refusal has to be, beyond a well-formed error of a status from 400 to 499. */
 export interface ExpectedRefusal {
   readonly status?: number;
-  readonly code?: string;
+  /** Any of these codes. */
+  readonly codes?: readonly string[];
   /** How firmly the code is documented, where less firmly than the refusal itself. */
   readonly codeLevel?: Level;
   /** Takes an error of any form: what is wrong with its body is told by other rules. */
@@ -38,14 +39,13 @@ export function judgeRefusal(comparison: Comparison, expected: ExpectedRefusal =
 
 /** Judges that a change made no difference: the request is served as the good one is. */
 export function judgeAcceptance(comparison: Comparison): Judgement {
+  const { change, control, changed } = comparison;
   const obstacle = obstacleTo(comparison);
-  if (obstacle) return notJudged(obstacle);
-  if (isServed(comparison.changed)) return { judged: 1, findings: [] };
-  const problem = { expected: 'an answer with a 2xx status', actual: answerTold(comparison.changed), at: 'status' };
-  return {
-    judged: 1,
-    findings: seenIn(toldWith(comparison.change, [problem]), comparison.changed, comparison.control),
-  };
+  // No answer to a good request is what this is about.
+  if (obstacle && (isAnswered(changed) || !isServed(control))) return notJudged(obstacle);
+  if (isServed(changed)) return { judged: 1, findings: [] };
+  const problem = { expected: 'an answer with a 2xx status', actual: answerTold(changed), at: 'status' };
+  return { judged: 1, findings: seenIn(toldWith(change, [problem]), changed, control) };
 }
 
 /** Whether the answer is a success. */
@@ -74,7 +74,7 @@ function obstacleTo({ control, changed }: Comparison): string | undefined {
   return undefined;
 }
 
-function identityProblems(exchange: Exchange, { status, code, codeLevel }: ExpectedRefusal): Problem[] {
+function identityProblems(exchange: Exchange, { status, codes, codeLevel }: ExpectedRefusal): Problem[] {
   if (!isAnswered(exchange) || exchange.outcome.response.status < 400 || exchange.outcome.response.status > 499)
     return [];
   const problems: Problem[] = [];
@@ -83,9 +83,9 @@ function identityProblems(exchange: Exchange, { status, code, codeLevel }: Expec
     problems.push({ expected: `status ${status}`, actual: `status ${actualStatus}`, at: 'status' });
   }
   const actualCode = errorCodeOf(exchange);
-  if (code !== undefined && actualCode !== undefined && actualCode !== code) {
+  if (codes && actualCode !== undefined && !codes.includes(actualCode)) {
     const at = jsonPointer('error_code');
-    problems.push({ expected: code, actual: actualCode, at, ...(codeLevel && { level: codeLevel }) });
+    problems.push({ expected: codes.join(' or '), actual: actualCode, at, ...(codeLevel && { level: codeLevel }) });
   }
   return problems;
 }

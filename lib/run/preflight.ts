@@ -4,6 +4,7 @@ import {
   type FailureCode,
   headerValues,
   isAnswered,
+  type ResponseMessage,
 } from '../exchange/exchange.ts';
 import { isServed } from '../judge/refusal.ts';
 import { survey } from './survey.ts';
@@ -42,12 +43,23 @@ export async function preflight(target: Target): Promise<Ending | undefined> {
   if (withCrutch || works(plain)) return undefined;
   if (!isAnswered(plain)) return unreachable(plain);
   const { lists } = await survey(target);
-  return lists.some(({ exchange }) => works(exchange)) ? undefined : unreachable(plain);
+  if (lists.some(({ exchange }) => works(exchange)) || refusesGoodRequests(plain)) return undefined;
+  return unreachable(plain);
+}
+
+/** An API that is there, takes the key and refuses the request all the same is a matter for the rules. */
+function refusesGoodRequests({ outcome }: AnsweredExchange): boolean {
+  const { status } = outcome.response;
+  return status >= 400 && status < 500 && ![401, 403, 404, 429].includes(status) && !isHtml(outcome.response);
 }
 
 /** True where the answer is one that an API gives to a good request. */
 function works(exchange: Exchange): boolean {
-  return isServed(exchange) && !/html/i.test(headerValues(exchange.outcome.response.headers, 'content-type').join());
+  return isServed(exchange) && !isHtml(exchange.outcome.response);
+}
+
+function isHtml({ headers }: ResponseMessage): boolean {
+  return /html/i.test(headerValues(headers, 'content-type').join());
 }
 
 /** What other clients send without being asked to, and a target may have come to rely on. */
@@ -73,8 +85,7 @@ function crutches({ outcome }: AnsweredExchange): [crutch: string, ask: Partial<
 /** Why there is no use in going on, told from the answer of the root. */
 function unreachable({ outcome }: Exchange): Ending {
   if (outcome.kind === 'failed') return { kind: 'unreachable', ...failures[outcome.code](outcome.message) };
-  const { status, headers } = outcome.response;
-  return { kind: 'unreachable', ...refusal(status, headerValues(headers, 'content-type').join(', ')) };
+  return { kind: 'unreachable', ...refusal(outcome.response) };
 }
 
 interface Trouble {
@@ -121,7 +132,8 @@ const failures: Record<FailureCode, (detail: string) => Trouble> = {
   }),
 };
 
-function refusal(status: number, mediaType: string): Trouble {
+function refusal(response: ResponseMessage): Trouble {
+  const { status } = response;
   if (status === 401 || status === 403) {
     return {
       code: 'KEY_REFUSED',
@@ -136,7 +148,7 @@ function refusal(status: number, mediaType: string): Trouble {
       advice: 'wait a minute, stop what else uses the account, and run again',
     };
   }
-  if (/html/i.test(mediaType)) {
+  if (isHtml(response)) {
     return {
       code: 'NOT_AN_API',
       message: `the target answers HTML to every request (status ${status})`,

@@ -1,5 +1,6 @@
 import type { ClauseId } from '../contract/clauses.ts';
 import { type Judgement, type Level, together } from '../judge/finding.ts';
+import { isRateLimited } from '../judge/refusal.ts';
 import type { Target } from './target.ts';
 import type { Traffic } from './traffic.ts';
 import type { RuleDescription } from './verdict.ts';
@@ -81,7 +82,7 @@ export function probe<Evidence>(
 export interface Inputs {
   readonly atLeast: number;
   readonly free: boolean;
-  begin(): { next(target: Target): Promise<boolean>; judge(traffic: Traffic): Judgement };
+  begin(): { next(target: Target, isOptional: boolean): Promise<boolean>; judge(traffic: Traffic): Judgement };
 }
 
 /**
@@ -105,11 +106,15 @@ export function inputs<Input, Case>(definition: {
       let waiting: Input[] | undefined;
       const answers: Case[] = [];
       return {
-        async next(target) {
+        async next(target, isOptional) {
           waiting ??= [...(await definition.values(target))];
           const input = waiting.shift();
           if (input === undefined) return false;
-          answers.push(await definition.ask(target, input));
+          const sent = target.recording.length;
+          const answer = await definition.ask(target, input);
+          // What was tried only because there seemed to be room for it is forgotten where there was none.
+          const isForgotten = isOptional && target.recording.slice(sent).some(isRateLimited);
+          if (!isForgotten) answers.push(answer);
           return true;
         },
         judge: (traffic) => together(...answers.map((answer) => definition.judge(answer, traffic))),
@@ -141,14 +146,14 @@ export function section(name: string) {
 function begin(definition: RuleDefinition): Inquiry {
   const started = definition.probe?.begin();
   const trials = definition.inputs?.begin();
-  const more = async (target: Target) => (await trials?.next(target)) ?? false;
+  const next = async (target: Target, isOptional: boolean) => (await trials?.next(target, isOptional)) ?? false;
   return {
     moreIsFree: definition.inputs?.free ?? false,
-    more,
+    more: (target) => next(target, true),
     async probe(target) {
       await started?.send(target);
       for (let tried = 0; tried < (definition.inputs?.atLeast ?? 0); tried += 1) {
-        if (!(await more(target))) break;
+        if (!(await next(target, false))) break;
       }
     },
     judge: (traffic) =>

@@ -40,9 +40,9 @@ const lastSection = 'rate-limits';
 /**
  * Judges a target by some rules.
  *
- * The order of the requests: the root, each list once, what the rules cannot do without, then inputs one by one from
- * rule to rule as long as the window of the documented rate limit has room, the clean-up, the inputs that count
- * against no account, and the rate limit itself last.
+ * The order of the requests: the root, each list once, what the rules cannot do without, inputs that count against
+ * no account, other inputs one by one from rule to rule as long as the window of the documented rate limit has room,
+ * the clean-up, and the rate limit itself last.
  *
  * @returns the verdicts in the order of the rules. A target that cannot be judged at all gives none, and an ending
  *   that says why; nothing that a target does makes it throw.
@@ -104,7 +104,6 @@ export async function runContract(
     if (obstacle) return end(obstacle, []);
     await ask(openRules, target, onEvent);
     leftBehind = await cleanUp(target.as('clean-up'), target.made);
-    await askFreely(openRules, target);
     await probeAll(openRules.filter(isLast), target, onEvent);
     return end({ kind: 'complete' }, judged());
   } catch (error) {
@@ -125,18 +124,13 @@ async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (eve
     target,
     onEvent,
   );
-  const counting = openRules.filter((open) => !isLast(open) && !open.moreIsFree);
-  // The closing look and the deletions still to come count too.
-  await fromRuleToRule(counting, target, () => target.left > 1 + target.made.length);
-  await closingLook(target);
-}
-
-async function askFreely(openRules: readonly OpenRule[], target: Target): Promise<void> {
-  await fromRuleToRule(
-    openRules.filter((open) => open.moreIsFree),
-    target,
-    () => true,
+  const [free, counting] = [true, false].map((isFree) =>
+    openRules.filter((open) => !isLast(open) && open.moreIsFree === isFree),
   );
+  await fromRuleToRule(free ?? [], target, () => !target.isRateLimited);
+  // The closing look and the deletions still to come count too.
+  await fromRuleToRule(counting ?? [], target, () => !target.isRateLimited && target.left > 1 + target.made.length);
+  await closingLook(target);
 }
 
 /** Gives each rule one more input in turn, until none has any left or there is no room. */

@@ -94,6 +94,11 @@ export class Target {
     return this.#session.counted;
   }
 
+  /** Whether the target has answered 429 yet: then the window holds less than the run thought. */
+  get isRateLimited(): boolean {
+    return this.recording.some(isRateLimited);
+  }
+
   /** URLs of the items that this run made and that still stand, in the order of their making. */
   get made(): readonly string[] {
     return [...this.#session.made];

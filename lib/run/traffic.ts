@@ -55,23 +55,12 @@ export class Traffic {
     });
   }
 
-  /** Every request, and whether it carried a key that the target knew at some time of the run. */
+  /** Every request, and whether it belongs to the account: it carried a key that the target knew, or was served. */
   get metered(): MeteredRequest[] {
-    const createdKeys = new Set(this.#createdKeys());
     return this.recording.map((exchange) => {
       const [, key = ''] = /^bearer +(.*)$/i.exec(headerValues(exchange.request.headers, 'authorization').join()) ?? [];
-      // A key that the run made is deleted in the same run: it was known as long as it was served.
-      return { exchange, authenticated: key === this.settings.key || (createdKeys.has(key) && isServed(exchange)) };
+      return { exchange, authenticated: key === this.settings.key || isServed(exchange) };
     });
-  }
-
-  #createdKeys(): string[] {
-    return this.items
-      .filter(({ place }) => place.resource.path === '/api_keys' && place.operation.kind === 'create')
-      .flatMap(({ item }) => {
-        const token = memberOf(item, 'token');
-        return typeof token === 'string' ? [token] : [];
-      });
   }
 
   #listAt(exchange: AnsweredExchange) {
