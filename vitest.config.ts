@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+const contract = 'suites/contract.test.ts';
+
 export default defineConfig({
   test: {
-    projects: [{ test: { name: 'self', include: ['lib/**/*.test.ts', 'suites/**/*.test.ts'] } }],
+    reporters: ['default', ['./lib/report/junit-reporter.ts', { outputFile: 'reports/junit.xml' }]],
+    projects: [
+      { test: { name: 'contract', include: [contract] } },
+      { test: { name: 'self', include: ['lib/**/*.test.ts', 'suites/**/*.test.ts'], exclude: [contract] } },
+    ],
   },
 });

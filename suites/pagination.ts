@@ -157,7 +157,7 @@ const limitInvalid = pagination.rule('limit-invalid', {
   accepts: 'an empty limit taken for none',
   hint: 'ERR_NGROK_233 for a number out of range, 244 for what is no number',
   inputs: inputs({
-    values: () => ['0', 'ten', '-1', '1.5', '99999999999999999999', '1&limit=2', '', '1e1', '0x10', '+1', '%20'],
+    values: () => ['0', '10abc', '-1', '1.5', '9'.repeat(20), '1&limit=2', 'ten', '', '1e1', '0x10', '+1', '%20'],
     atLeast: 2,
     ask: async (target, value) => {
       const { path, exchange } = await goodRequest(target);
@@ -176,6 +176,7 @@ const limitInvalid = pagination.rule('limit-invalid', {
 const documentedCodes: Readonly<Record<string, string>> = {
   0: conditions.limitOutOfRange.code,
   '-1': conditions.limitOutOfRange.code,
+  '10abc': conditions.limitNotANumber.code,
   ten: conditions.limitNotANumber.code,
 };
 
@@ -317,9 +318,13 @@ function judgeWalk({ list, walked, size }: WalkedList): Judgement {
 const wholeWalk = shared('pagination.walk', async (target): Promise<WalkedList | undefined> => {
   const life = await lifeOfAnItem(target);
   const across = life && withoutNewItem(life);
-  if (across && [...judgeWalk(across).findings, ...judgeEnd(across).findings].length === 0) return across;
-  const lists = (await knownLists(target)).filter(({ full }) => full.length > 2);
-  const list = lists.find(({ full }) => full.length % 2 === 0) ?? lists[0] ?? (await knownLists(target))[0];
+  if (across) {
+    const isRight = [...judgeWalk(across).findings, ...judgeEnd(across).findings].length === 0;
+    return isRight ? across : walkThrough(target, across);
+  }
+  const lists = await knownLists(target);
+  const roomy = lists.filter(({ full }) => full.length > 2);
+  const list = roomy.find(({ full }) => full.length % 2 === 0) ?? roomy[0] ?? lists[0];
   return list && walkThrough(target, { list, size: Math.ceil(list.full.length / 2) });
 });
 

@@ -25,34 +25,38 @@ const { requests, windowMs } = documentedRateLimit;
 
 const countsAll: WayOfCounting = { name: 'all', counts: () => true };
 
+/** What a target may refuse a request for before it counts it. */
+const grounds = ['version', 'route', 'method', 'anything else'] as const;
+
+type Ground = (typeof grounds)[number];
+
 /**
  * What a target may count, since no page says it: all requests, or those with a key that it knows, less what it
  * refuses before it counts.
  */
 function waysOfCounting(traffic: Traffic): WayOfCounting[] {
-  const isRefused = ({ exchange }: MeteredRequest) => !isServed(exchange) && !isRateLimited(exchange);
-  const uncounted: readonly WayOfCounting[] = [
-    {
-      name: 'for the version',
-      counts: ({ exchange }) => headerValues(exchange.request.headers, 'ngrok-version').join() !== '2',
-    },
-    {
-      name: 'for the route',
-      counts: ({ exchange }) => isAnswered(exchange) && !traffic.placeOf(exchange) && !isServed(exchange),
-    },
-    { name: 'for anything else', counts: isRefused },
-  ];
-  const subsets = uncounted.reduce<readonly WayOfCounting[][]>(
-    (sets, way) => sets.concat(sets.map((set) => set.concat(way))),
+  const subsets = grounds.reduce<readonly Ground[][]>(
+    (sets, ground) => sets.concat(sets.map((set) => set.concat(ground))),
     [[]],
   );
   return [
     countsAll,
-    ...subsets.map((subset) => ({
-      name: ['authenticated', ...subset.map(({ name }) => `not refused ${name}`)].join(', '),
-      counts: (request: MeteredRequest) => request.authenticated && !subset.some(({ counts }) => counts(request)),
+    ...subsets.map((uncounted) => ({
+      name: ['authenticated', ...uncounted.map((ground) => `not refused for ${ground}`)].join(', '),
+      counts: ({ authenticated, exchange }: MeteredRequest) => {
+        const ground = groundOf(exchange, traffic);
+        return authenticated && (ground === undefined || !uncounted.includes(ground));
+      },
     })),
   ];
+}
+
+/** What a request was refused for, told from what was wrong with it; undefined where it was not refused. */
+function groundOf(exchange: Exchange, traffic: Traffic): Ground | undefined {
+  if (isServed(exchange) || isRateLimited(exchange)) return undefined;
+  if (headerValues(exchange.request.headers, 'ngrok-version').join() !== '2') return 'version';
+  if (traffic.resourceOf(exchange) === undefined) return 'route';
+  return traffic.placeOf(exchange) === undefined ? 'method' : 'anything else';
 }
 
 /** What was asked for to use up the window, and what came after the first 429. */

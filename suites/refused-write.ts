@@ -1,4 +1,4 @@
-import { type Judgement, type Level, seenIn, together } from '../lib/judge/finding.ts';
+import { type Judgement, type Level, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { memberOf } from '../lib/judge/json-value.ts';
 import { itemPointer } from '../lib/judge/list-page.ts';
 import { type Comparison, type ExpectedRefusal, isServed, judgeRefusal } from '../lib/judge/refusal.ts';
@@ -42,7 +42,7 @@ export function judgeRefusedWrite(
   traffic: Traffic,
   expected: ExpectedRefusal = {},
 ): Judgement {
-  if (!write) return { judged: 0, findings: [], unjudged: ['the target serves no list that the run could write to'] };
+  if (!write) return notJudged('the target serves no list that the run could write to');
   const refusal = judgeRefusal(write.comparison, expected);
   return isServed(write.comparison.changed) ? refusal : together(refusal, didNotHappen(write, traffic));
 }
@@ -69,5 +69,6 @@ export function didNotHappen({ purpose, comparison }: RefusedWrite, traffic: Tra
       return seenIn([problem], page.exchange, comparison.changed);
     }),
   );
+  if (looks.length === 0) return notJudged('the list could not be looked at after the writes');
   return { judged: looks.length, findings };
 }

@@ -36,6 +36,7 @@ export function wrongCredentials(key: string): WrongCredential[] {
     { change: 'with the key short of its last character', authorization: `Bearer ${key.slice(0, -1)}` },
     { change: 'with the last character of the key altered', authorization: `Bearer ${altered(key, key.length - 1)}` },
     { change: 'with an empty key', authorization: 'Bearer ' },
+    { change: 'with an empty Authorization', authorization: '' },
     { change: 'with the key but without a scheme', authorization: key },
     { change: 'with the key under the scheme Token', authorization: `Token ${key}` },
     { change: 'with a wrong password under the scheme Basic', authorization: basic('conformance:not-the-key') },

@@ -294,7 +294,7 @@ describe('a run', () => {
       NGROK_API_KEY: key,
     });
     expect(exitCode).toBe(4);
-    expect(output).toMatch(/^not judged: [^]*?^advice +\S/m);
+    expect(output).toMatch(/^not judged: [\s\S]*?^advice +\S/m);
     const { junit, json } = await reportsIn('closed');
     expect(json).toMatchObject({
       exitCode: 4,

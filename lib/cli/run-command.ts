@@ -15,15 +15,8 @@ import { listenForInterruption } from './interruption.ts';
 import { selectRules } from './selection.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
+import { runSettings, subjectOf } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
-
-/** What is judged: the target of the settings, or the reference API that was started for want of one. */
-interface Subject {
-  readonly url: URL;
-  readonly key: string;
-  readonly embedded: boolean;
-  close(): Promise<void>;
-}
 
 /**
  * Judges a target and writes the reports.
@@ -91,18 +84,6 @@ function humanText(report: Report, settings: Settings, files: readonly string[],
     files,
     next: nextCommand(report, [...target, ...key]),
   });
-}
-
-function runSettings(settings: Settings, { url, key, embedded }: Subject) {
-  const { allowWrites, rateLimits, seed, resources } = settings;
-  return { target: url, key, embedded, allowWrites, rateLimits, seed, ...(resources !== undefined && { resources }) };
-}
-
-async function subjectOf({ target, key }: Settings): Promise<Subject> {
-  if (target !== undefined && key !== undefined) return { url: target, key, embedded: false, close: async () => {} };
-  const { serveReference } = await import('../reference/serve.ts');
-  const reference = await serveReference({});
-  return { url: new URL(reference.url), key: reference.key, embedded: true, close: () => reference.close() };
 }
 
 /** Finds out before the run, which costs requests, whether its reports can be written. */

@@ -69,11 +69,11 @@ describe.skipIf(!existsSync(factsDirectory))('with the facts at hand (needs ../s
     // The list of event sources has no pages. The examples of the three actions are errors, 404s, which carry no
     // code. Service users were called bot users: once the path was renamed before the list's key was.
     expect(Object.fromEntries(parting)).toEqual({
-      'GET /event_subscriptions/{subscription_id}/sources: a member "next_page_uri" at /next_page_uri': 61,
-      'GET /service_users: a member "service_users" at /service_users': 1,
-      'POST /tunnel_sessions/{id}/restart: a member "error_code" at /error_code': 61,
-      'POST /tunnel_sessions/{id}/stop: a member "error_code" at /error_code': 61,
-      'POST /tunnel_sessions/{id}/update: a member "error_code" at /error_code': 61,
+      'GET /event_subscriptions/{subscription_id}/sources: an absolute URL or null at /next_page_uri': 61,
+      'GET /service_users: an array of items at /service_users': 1,
+      'POST /tunnel_sessions/{id}/restart: a string at /error_code': 61,
+      'POST /tunnel_sessions/{id}/stop: a string at /error_code': 61,
+      'POST /tunnel_sessions/{id}/update: a string at /error_code': 61,
     });
   });
 });
@@ -123,7 +123,7 @@ function answerSchemas(method: string, template: string, body: unknown): [Schema
   ];
 }
 
-const itemSchemas = new Map(resources.map((resource) => [resource.path, representationSchema(resource)]));
+const itemSchemas = new Map(resources.map((resource) => [resource.path, representationSchema(resource.fields)]));
 
 const listSchemas = new Map(
   resources.flatMap(({ path, listKey }) => (listKey ? [[path, listEnvelopeSchema(listKey)] as const] : [])),

@@ -1,25 +1,33 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Schema } from './schemas.ts';
+import { Ajv, type ErrorObject } from 'ajv';
+import { jsonPointer } from './json-pointer.ts';
+import { remembering } from './remembering.ts';
+import { expectationOf, formats, type Schema } from './schemas.ts';
 
 /** Where a JSON value is not what a schema asks for. */
 export interface Deviation {
-  /** In words: the schema's description, or `an integer`, or `a member "operation_id"`. */
+  /** What the schema asks for there, in words: `an integer`. */
   readonly expected: string;
-  /** The JSON text of what stands there, at most 100 characters of it; `absent` for a missing member. */
-  readonly actual: string;
-  /** JSON pointer of the value, or of the missing member. */
+  /** What stands there; undefined where a member is missing. */
+  readonly value: unknown;
+  /** JSON pointer to the value, or to where the missing member should be. */
   readonly at: string;
 }
 
-const longestQuote = 100;
-
 /**
  * The schemas are this project's own and a test compares them with the meta-schema. Leaving that and the optimizing
- * of generated code out halves the time to compile them, a large part of a short run's time.
+ * of generated code out halves the time to compile them, a large part of a short run's time. A member named
+ * `constructor` is one only where the JSON text has it, hence `ownProperties`.
  */
-const ajv = new Ajv({ allErrors: true, verbose: true, validateSchema: false, code: { optimize: false } });
+const ajv = new Ajv({
+  allErrors: true,
+  verbose: true,
+  ownProperties: true,
+  validateSchema: false,
+  code: { optimize: false },
+  formats,
+});
 
-const compiled = new WeakMap<Schema, ValidateFunction>();
+const validatorOf = remembering((schema: Schema) => ajv.compile(schema));
 
 /**
  * Compares a JSON value with a schema. Each schema is compiled once, when it is first used.
@@ -27,42 +35,15 @@ const compiled = new WeakMap<Schema, ValidateFunction>();
  * @returns every deviation; none where the value is as it should be
  */
 export function deviations(schema: Schema, value: unknown): readonly Deviation[] {
-  const validate = compiled.get(schema) ?? ajv.compile(schema);
-  compiled.set(schema, validate);
+  const validate = validatorOf(schema);
   return validate(value) ? [] : (validate.errors ?? []).map(deviation);
 }
 
-function deviation(error: ErrorObject): Deviation {
-  const { missingProperty } = error.params;
-  if (error.keyword === 'required') {
-    const missing = String(missingProperty);
-    return {
-      expected: `a member "${missing}"`,
-      actual: 'absent',
-      at: `${error.instancePath}/${escaped(missing)}`,
-    };
+function deviation({ keyword, params, parentSchema, data, instancePath }: ErrorObject): Deviation {
+  const { description, type, properties } = parentSchema ?? {};
+  if (keyword !== 'required') {
+    return { expected: expectationOf({ description, type }), value: data, at: instancePath };
   }
-  return { expected: expectation(error), actual: quoted(error.data), at: error.instancePath };
-}
-
-function expectation({ keyword, params, message, parentSchema }: ErrorObject): string {
-  const { description } = parentSchema ?? {};
-  if (typeof description === 'string') return description;
-  const { type } = params;
-  return keyword === 'type' ? [type].flat().map(withArticle).join(' or ') : (message ?? keyword);
-}
-
-function withArticle(type: unknown): string {
-  if (type === 'null') return 'null';
-  return `${/^[aio]/.test(String(type)) ? 'an' : 'a'} ${String(type)}`;
-}
-
-function quoted(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
-}
-
-/** RFC 6901 section 3. */
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+  const name = String(params['missingProperty']);
+  return { expected: expectationOf(properties?.[name] ?? {}), value: undefined, at: instancePath + jsonPointer(name) };
 }

@@ -4,7 +4,7 @@ import type { Field } from './api-reference.ts';
 import { resources } from './api-reference.ts';
 import { deviations } from './deviations.ts';
 import { resourceAt } from './reference-look-up.ts';
-import { errorBodySchema, listEnvelopeSchema, representationSchema } from './schemas.ts';
+import { errorBodySchema, formats, listEnvelopeSchema, representationSchema } from './schemas.ts';
 
 const error = {
   error_code: 'ERR_NGROK_218',
@@ -33,6 +33,7 @@ describe('the schema of an error', () => {
     ['a text for the status', { ...error, status_code: '400' }, '/status_code'],
     ['a fraction for the status', { ...error, status_code: 400.5 }, '/status_code'],
     ['an empty message', { ...error, msg: '' }, '/msg'],
+    ['a blank message', { ...error, msg: ' \t\n' }, '/msg'],
     ['an object for the message', { ...error, msg: {} }, '/msg'],
     ['no details', { ...error, details: undefined }, '/details'],
     ['null details', { ...error, details: null }, '/details'],
@@ -80,6 +81,8 @@ describe('the schema of a page', () => {
     ['an empty link', { ...page, next_page_uri: '' }, '/next_page_uri'],
     ['a relative link', { ...page, next_page_uri: '/api_keys?limit=1' }, '/next_page_uri'],
     ['a link without a scheme', { ...page, next_page_uri: '//api.ngrok.com/api_keys' }, '/next_page_uri'],
+    ['a link to no port', { ...page, next_page_uri: 'https://api.ngrok.com:99999/api_keys' }, '/next_page_uri'],
+    ['a link with a blank', { ...page, next_page_uri: 'https://api.ngrok.com/a b' }, '/next_page_uri'],
     ['false for the link', { ...page, next_page_uri: false }, '/next_page_uri'],
     ['no uri', { keys: [], next_page_uri: null }, '/uri'],
     ['the bare items', page.keys, ''],
@@ -119,7 +122,7 @@ describe('the schema of a representation', () => {
 
   test('reaches every documented field', () => {
     for (const resource of resources) {
-      const schema = representationSchema(resource);
+      const schema = representationSchema(resource.fields);
       for (const field of resource.fields) {
         const found = deviations(schema, holding(field.path, wrongFor(field)));
         expect([resource.path, field.path, found.map(({ at }) => at)]).toEqual([
@@ -133,38 +136,58 @@ describe('the schema of a representation', () => {
 });
 
 test('all schemas are JSON Schemas, in the strict sense too', () => {
-  const ajv = new Ajv({ strict: true });
-  const schemas = [errorBodySchema, listEnvelopeSchema('keys'), ...resources.map(representationSchema)];
+  const ajv = new Ajv({ strict: true, formats });
+  const schemas = [
+    errorBodySchema,
+    listEnvelopeSchema('keys'),
+    ...resources.map(({ fields }) => representationSchema(fields)),
+  ];
   for (const schema of schemas) expect(ajv.validateSchema(schema)).toBe(true);
   expect(() => schemas.slice(0, 5).map((schema) => ajv.compile(schema))).not.toThrow();
 });
 
 describe('deviations', () => {
   test('say what was expected and what came', () => {
-    expect(deviations(errorBodySchema, { ...error, status_code: '400', msg: '', details: {} })).toEqual([
-      { expected: 'an integer', actual: '"400"', at: '/status_code' },
-      { expected: 'a text that is not empty', actual: '""', at: '/msg' },
-      { expected: 'a member "operation_id"', actual: 'absent', at: '/details/operation_id' },
+    expect(deviations(errorBodySchema, { ...error, status_code: '400', msg: ' \n', details: {} })).toEqual([
+      { expected: 'an integer', value: '400', at: '/status_code' },
+      { expected: 'a text that is not blank', value: ' \n', at: '/msg' },
+      { expected: 'a text that is not blank', value: undefined, at: '/details/operation_id' },
     ]);
-    expect(deviations(schemaAt('/edges/tcp'), { backend: 5 })).toEqual([
-      { expected: 'an object or null', actual: '5', at: '/backend' },
+    expect(deviations(schemaAt('/edges/tcp'), { backend: 5, hostports: 'a:1' })).toEqual([
+      { expected: 'an array or null', value: 'a:1', at: '/hostports' },
+      { expected: 'an object or null', value: 5, at: '/backend' },
     ]);
-    expect(deviations(listEnvelopeSchema('a/b'), { uri: '', next_page_uri: '/x' })).toEqual([
-      { expected: 'a member "a/b"', actual: 'absent', at: '/a~1b' },
-      { expected: 'null or an absolute URL', actual: '"/x"', at: '/next_page_uri' },
+    expect(deviations(listEnvelopeSchema('a/b'), { uri: 5, next_page_uri: '/x' })).toEqual([
+      { expected: 'an array of items', value: undefined, at: '/a~1b' },
+      { expected: 'a string', value: 5, at: '/uri' },
+      { expected: 'an absolute URL or null', value: '/x', at: '/next_page_uri' },
     ]);
   });
 
-  test('quote at most 100 characters', () => {
-    const [found] = deviations(schemaAt('/edges/tcp'), { backend: 'x'.repeat(5000) });
-    expect(found?.actual).toBe(`"${'x'.repeat(99)}…`);
+  test('go by own members only', () => {
+    const inheritedByAll: Field = { path: 'constructor', type: 'string', nullable: false, timestamp: false };
+    expect(deviations(representationSchema([inheritedByAll]), {})).toEqual([]);
+    expect(deviations(listEnvelopeSchema('toString'), { uri: '', next_page_uri: null })).toMatchObject([
+      { at: '/toString' },
+    ]);
   });
+
+  test('take a number that no double can hold for none', () => {
+    expect(deviations({ type: 'number' }, JSON.parse('1e400'))).toMatchObject([{ expected: 'a number' }]);
+  });
+});
+
+test('the same list key or list of fields gives the same schema, so that it is compiled once', () => {
+  expect(listEnvelopeSchema('keys')).toBe(listEnvelopeSchema('keys'));
+  expect(listEnvelopeSchema('keys')).not.toBe(listEnvelopeSchema('domains'));
+  const [resource] = resources;
+  expect(representationSchema(resource?.fields ?? [])).toBe(representationSchema(resource?.fields ?? []));
 });
 
 function schemaAt(path: string) {
   const resource = resourceAt(path) ?? resources.find((candidate) => candidate.path === path);
   if (!resource) throw new Error(`no resource at ${path}`);
-  return representationSchema(resource);
+  return representationSchema(resource.fields);
 }
 
 /** `a[].b` → `{ a: [{ b: value }] }` */

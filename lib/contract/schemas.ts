@@ -1,18 +1,39 @@
-import type { Field, FieldType, Resource } from './api-reference.ts';
+import { isAbsoluteUrl } from './absolute-url.ts';
+import type { Field, FieldType } from './api-reference.ts';
+import { remembering } from './remembering.ts';
 
 /** A JSON Schema (draft 7), as far as this project writes any. */
 export interface Schema {
-  /** What is asked for, in words, where the keywords say it badly. */
+  /** What is asked for, in words, where the type alone says too little: `an absolute URL or null`. */
   readonly description?: string;
   readonly type?: FieldType | readonly [FieldType, 'null'];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
-  readonly minLength?: number;
   readonly pattern?: string;
+  readonly format?: keyof typeof formats;
 }
 
-const nonEmptyText: Schema = { type: 'string', minLength: 1, description: 'a text that is not empty' };
+/** The formats that schemas may ask for by name. */
+export const formats = { 'absolute-url': isAbsoluteUrl };
+
+const words: Readonly<Record<FieldType, string>> = {
+  string: 'a string',
+  boolean: 'true or false',
+  integer: 'an integer',
+  number: 'a number',
+  object: 'an object',
+  array: 'an array',
+};
+
+/** What a schema asks for of the value itself, as a reader would say it: `an object or null`. */
+export function expectationOf({ description, type }: Schema): string {
+  if (description !== undefined) return description;
+  if (type === undefined) return 'a value';
+  return typeof type === 'string' ? words[type] : `${words[type[0]]} or null`;
+}
+
+const text: Schema = { type: 'string', pattern: '\\S', description: 'a text that is not blank' };
 
 /**
  * An error, and nothing beyond what the clause `errors.shape` names: whether the code is well formed or known and
@@ -20,47 +41,47 @@ const nonEmptyText: Schema = { type: 'string', minLength: 1, description: 'a tex
  */
 export const errorBodySchema: Schema = {
   type: 'object',
+  description: 'an error object',
   required: ['error_code', 'status_code', 'msg', 'details'],
   properties: {
     error_code: { type: 'string' },
     status_code: { type: 'integer' },
-    msg: nonEmptyText,
+    msg: text,
     details: {
       type: 'object',
       required: ['operation_id'],
-      properties: { operation_id: nonEmptyText },
+      properties: { operation_id: text },
     },
   },
 };
 
 /**
  * One page of a list: the items, the list's own `uri`, and `next_page_uri`, which is null or an absolute URL.
+ * The same list key gives the same schema.
  *
  * @param listKey the member that holds the items: `keys`
  */
-export function listEnvelopeSchema(listKey: string): Schema {
-  return {
+export const listEnvelopeSchema = remembering(
+  (listKey: string): Schema => ({
     type: 'object',
+    description: 'a list answer, an object',
     required: [listKey, 'uri', 'next_page_uri'],
     properties: {
       uri: { type: 'string' },
-      next_page_uri: {
-        type: ['string', 'null'],
-        pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^/]',
-        description: 'null or an absolute URL',
-      },
-      [listKey]: { type: 'array', items: { type: 'object' } },
+      next_page_uri: { type: ['string', 'null'], format: 'absolute-url', description: 'an absolute URL or null' },
+      [listKey]: { type: 'array', items: { type: 'object' }, description: 'an array of items' },
     },
-  };
-}
+  }),
+);
 
 /**
  * One item of a resource (or the single document that a resource is). Documented members have the documented types.
  * Absent members pass: empty ones are left out by the real API. Unknown members pass: they may be added at any time.
+ * The same list of fields gives the same schema.
+ *
+ * @param fields of the resource
  */
-export function representationSchema(resource: Resource): Schema {
-  return objectOf(resource.fields);
-}
+export const representationSchema = remembering(objectOf);
 
 function objectOf(fields: readonly Field[]): Schema {
   const properties = Object.fromEntries(

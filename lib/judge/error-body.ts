@@ -1,8 +1,10 @@
+import { jsonPointer } from '../contract/json-pointer.ts';
+import { errorBodySchema } from '../contract/schemas.ts';
 import { type AnsweredExchange, type Exchange, isAnswered, type Recording } from '../exchange/exchange.ts';
+import { bodyProblems } from './body-problems.ts';
 import type { Problem } from './finding.ts';
 import { readJson } from './json-body.ts';
-import { jsonPointer } from './json-pointer.ts';
-import { isObject, memberOf, told } from './json-value.ts';
+import { memberOf, told } from './json-value.ts';
 
 const codeFormat = /^ERR_NGROK_[1-9][0-9]*$/;
 
@@ -13,26 +15,7 @@ export function errorsIn(recording: Recording): AnsweredExchange[] {
 
 /** The members that every error has, each of its type. Further members, and further details, pass. */
 export function errorShapeProblems(exchange: AnsweredExchange): Problem[] {
-  if (!hasErrorBody(exchange)) return [];
-  const json = readJson(exchange.outcome.response);
-  if (json.kind === 'not-json')
-    return [{ expected: 'an error body', actual: `a body that is ${json.message}`, at: 'body' }];
-  const body = json.value;
-  if (!isObject(body)) return [{ expected: 'an error object', actual: told(body), at: 'body' }];
-
-  const details = memberOf(body, 'details');
-  const members: readonly [name: string, expected: string, isRight: boolean][] = [
-    ['error_code', 'a string', typeof memberOf(body, 'error_code') === 'string'],
-    ['status_code', 'an integer', Number.isInteger(memberOf(body, 'status_code'))],
-    ['msg', 'a text', isText(memberOf(body, 'msg'))],
-    ['details', 'an object', isObject(details)],
-  ];
-  const problems = members
-    .filter(([, , isRight]) => !isRight)
-    .map(([name, expected]) => ({ expected, actual: told(memberOf(body, name)), at: jsonPointer(name) }));
-  const id = memberOf(details, 'operation_id');
-  const idProblem = { expected: 'a text', actual: told(id), at: jsonPointer('details', 'operation_id') };
-  return isObject(details) && !isText(id) ? [...problems, idProblem] : problems;
+  return hasErrorBody(exchange) ? bodyProblems(errorBodySchema, exchange.outcome.response) : [];
 }
 
 /** `status_code` says what the HTTP status says. One that is no integer is a matter of shape. */
@@ -89,8 +72,4 @@ function errorMember(exchange: AnsweredExchange, name: string): unknown {
   if (!hasErrorBody(exchange)) return undefined;
   const body = readJson(exchange.outcome.response);
   return body.kind === 'json' ? memberOf(body.value, name) : undefined;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
 }

@@ -1,7 +1,7 @@
+import { jsonPointer } from '../contract/json-pointer.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { errorCodeOf } from './error-body.ts';
 import type { Finding, Judgement } from './finding.ts';
-import { jsonPointer } from './json-pointer.ts';
 
 /** An error and the condition that a rule provoked it by. */
 export interface ProvokedError {

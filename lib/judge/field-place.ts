@@ -1,4 +1,4 @@
-import { jsonPointer } from './json-pointer.ts';
+import { jsonPointer } from '../contract/json-pointer.ts';
 import { isObject } from './json-value.ts';
 
 /** A value and where in the body it stands. */

@@ -1,6 +1,6 @@
 import type { Resource } from '../contract/api-reference.ts';
+import { jsonPointer } from '../contract/json-pointer.ts';
 import type { Problem } from './finding.ts';
-import { jsonPointer } from './json-pointer.ts';
 import { equalJson, isObject, type JsonObject, memberOf, told } from './json-value.ts';
 import { compareInstants } from './timestamp.ts';
 

@@ -20,6 +20,7 @@ describe('told', () => {
     [[1, 2], 'an array of 2'],
     [{ a: 1 }, 'an object with 1 members'],
     [true, 'true'],
+    [JSON.parse('-1e400'), 'a number too large to hold'],
   ])('says %j as %s', (value, words) => {
     expect(told(value)).toBe(words);
   });

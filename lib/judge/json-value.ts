@@ -19,6 +19,7 @@ export function told(value: unknown): string {
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (isObject(value)) return `an object with ${Object.keys(value).length} members`;
   if (typeof value === 'string' && value.length > longestQuote) return `a string of ${value.length} characters`;
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) return 'a number too large to hold';
   return JSON.stringify(value);
 }
 

@@ -1,8 +1,10 @@
+import { isAbsoluteUrl } from '../contract/absolute-url.ts';
+import { jsonPointer } from '../contract/json-pointer.ts';
+import { listEnvelopeSchema } from '../contract/schemas.ts';
 import type { AnsweredExchange } from '../exchange/exchange.ts';
-import { isAbsoluteUrl } from './absolute-url.ts';
+import { bodyProblems } from './body-problems.ts';
 import { type Finding, type Problem, seenIn } from './finding.ts';
-import { jsonOf, readJson } from './json-body.ts';
-import { jsonPointer } from './json-pointer.ts';
+import { jsonOf } from './json-body.ts';
 import { isObject, type JsonObject, memberOf, told } from './json-value.ts';
 
 /** What a list answer's members are called. */
@@ -37,12 +39,7 @@ export interface Page extends ListNames {
 
 /** What is wrong with the members that every list answer has. */
 export function envelopeProblems(exchange: AnsweredExchange, { listKey }: Pick<ListNames, 'listKey'>): Problem[] {
-  const json = readJson(exchange.outcome.response);
-  if (json.kind === 'not-json')
-    return [{ expected: 'a list answer', actual: `a body that is ${json.message}`, at: 'body' }];
-  const body = json.value;
-  if (!isObject(body)) return [{ expected: 'a list answer, an object', actual: told(body), at: 'body' }];
-  return [...itemsProblems(body, listKey), ...uriProblems(body), ...nextPageUriProblems(body)];
+  return bodyProblems(listEnvelopeSchema(listKey), exchange.outcome.response);
 }
 
 /** Reads a list answer. Undefined where its items are not an array of objects. */
@@ -154,25 +151,6 @@ export const nextPageUriPointer = jsonPointer('next_page_uri');
 function itemTold({ ids, itemKey, items }: Page, index: number): string {
   if (index >= items.length) return `the end after ${items.length} items`;
   return `item ${ids[index] ?? `without ${itemKey}`}`;
-}
-
-function itemsProblems(body: JsonObject, listKey: string): Problem[] {
-  const items = memberOf(body, listKey);
-  const at = jsonPointer(listKey);
-  if (!Array.isArray(items)) return [{ expected: 'an array of items', actual: told(items), at }];
-  const index = items.findIndex((item) => !isObject(item));
-  return index < 0 ? [] : [{ expected: 'an object', actual: told(items[index]), at: jsonPointer(listKey, index) }];
-}
-
-function uriProblems(body: JsonObject): Problem[] {
-  const uri = memberOf(body, 'uri');
-  return typeof uri === 'string' ? [] : [{ expected: 'a string', actual: told(uri), at: jsonPointer('uri') }];
-}
-
-function nextPageUriProblems(body: JsonObject): Problem[] {
-  const next = memberOf(body, 'next_page_uri');
-  if (next === null || (typeof next === 'string' && isAbsoluteUrl(next))) return [];
-  return [{ expected: 'an absolute URL or null', actual: told(next), at: nextPageUriPointer }];
 }
 
 function bound(limits: readonly string[]): number | undefined {

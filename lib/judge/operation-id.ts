@@ -1,8 +1,8 @@
+import { jsonPointer } from '../contract/json-pointer.ts';
 import type { AnsweredExchange, Recording } from '../exchange/exchange.ts';
 import { errorsIn } from './error-body.ts';
 import type { Finding, Judgement } from './finding.ts';
 import { jsonOf } from './json-body.ts';
-import { jsonPointer } from './json-pointer.ts';
 import { memberOf, told } from './json-value.ts';
 
 /** The form of every operation id ever seen: a KSUID behind its prefix. No page promises it. */

@@ -1,7 +1,7 @@
+import { jsonPointer } from '../contract/json-pointer.ts';
 import { type AnsweredExchange, type Exchange, isAnswered } from '../exchange/exchange.ts';
 import { errorCodeOf, refusalProblems } from './error-body.ts';
 import { type Judgement, type Level, notJudged, type Problem, seenIn } from './finding.ts';
-import { jsonPointer } from './json-pointer.ts';
 
 /** A request that differs from a good one in exactly one point, beside the good one. */
 export interface Comparison {

@@ -1,6 +1,6 @@
-import { isAbsoluteUrl } from './absolute-url.ts';
+import { isAbsoluteUrl } from '../contract/absolute-url.ts';
+import { jsonPointer } from '../contract/json-pointer.ts';
 import type { Problem } from './finding.ts';
-import { jsonPointer } from './json-pointer.ts';
 import { memberOf, told } from './json-value.ts';
 
 /**

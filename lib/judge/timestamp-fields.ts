@@ -1,6 +1,6 @@
 import { type Field, resources } from '../contract/api-reference.ts';
+import { jsonPointer } from '../contract/json-pointer.ts';
 import { type Place, placesOf } from './field-place.ts';
-import { jsonPointer } from './json-pointer.ts';
 import { isObject, memberOf } from './json-value.ts';
 
 /** Maps whose keys the user chooses, so that a key says nothing of its value. */

@@ -1,7 +1,7 @@
-import { normalizedUrl } from './absolute-url.ts';
 import { type Finding, seenIn } from './finding.ts';
 import { told } from './json-value.ts';
 import { emptyPageThatLinksOnward, itemPointer, nextPageUriPointer, type Page } from './list-page.ts';
+import { normalizedUrl } from './normalized-url.ts';
 
 /** Consecutive pages, each but the first asked for by the link of the one before it. Never empty. */
 export type Walk = readonly Page[];

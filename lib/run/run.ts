@@ -129,8 +129,18 @@ async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (eve
   );
   await fromRuleToRule(free ?? [], target, () => !target.isRateLimited);
   // The closing look and the deletions still to come count too.
-  await fromRuleToRule(counting ?? [], target, () => !target.isRateLimited && target.left > 1 + target.made.length);
+  await fromRuleToRule(
+    startingAt(target.settings.seed, counting ?? []),
+    target,
+    () => !target.isRateLimited && target.left > 1 + target.made.length,
+  );
   await closingLook(target);
+}
+
+/** Where there is room for some inputs only, another seed gives it to other rules. */
+function startingAt<Item>(seed: number, items: readonly Item[]): Item[] {
+  const start = items.length > 0 ? seed % items.length : 0;
+  return [...items.slice(start), ...items.slice(0, start)];
 }
 
 /** Gives each rule one more input in turn, until none has any left or there is no room. */

@@ -1,5 +1,12 @@
-import { operationAt, type Place } from '../contract/reference-look-up.ts';
-import { type AnsweredExchange, headerValues, isAnswered, type Recording } from '../exchange/exchange.ts';
+import type { Resource } from '../contract/api-reference.ts';
+import { operationAt, type Place, resourceAt } from '../contract/reference-look-up.ts';
+import {
+  type AnsweredExchange,
+  type Exchange,
+  headerValues,
+  isAnswered,
+  type Recording,
+} from '../exchange/exchange.ts';
 import { jsonOf } from '../judge/json-body.ts';
 import { jsonPointer } from '../judge/json-pointer.ts';
 import { memberOf } from '../judge/json-value.ts';
@@ -41,10 +48,19 @@ export class Traffic {
   }
 
   /** Where a request went, in terms of the API reference; undefined where it has no such operation. */
-  placeOf({ request }: AnsweredExchange): Place | undefined {
-    if (!request.url.startsWith(this.#prefix)) return undefined;
-    const [path = ''] = request.url.slice(this.#prefix.length).split(/[?#]/, 1);
-    return operationAt(request.method, path);
+  placeOf({ request }: Exchange): Place | undefined {
+    return operationAt(request.method, this.#pathOf(request.url));
+  }
+
+  /** The resource that a request went to, whatever its method. */
+  resourceOf({ request }: Exchange): Resource | undefined {
+    return resourceAt(this.#pathOf(request.url));
+  }
+
+  /** Below the base URL; a link elsewhere has none, and nothing stands at it. */
+  #pathOf(url: string): string {
+    const [path = ''] = url.startsWith(this.#prefix) ? url.slice(this.#prefix.length).split(/[?#]/, 1) : [];
+    return path;
   }
 
   /** Successful answers to GET of a list, readable or not, with the name of the member that holds the items. */

@@ -1,0 +1,16 @@
+import { Ajv } from 'ajv';
+import { resources } from '/work/main/lib/contract/api-reference.ts';
+import { errorBodySchema, formats, listEnvelopeSchema, representationSchema } from '/work/main/lib/contract/schemas.ts';
+const base = { allErrors: true, verbose: true, ownProperties: true, validateSchema: false, code: { optimize: false }, formats } as const;
+const variants: Record<string, object> = { base, noOwn: {...base, ownProperties: false}, noVerbose: {...base, verbose: false}, noAll: {...base, allErrors: false}, logger: {...base, strict:false, addUsedSchema:false, meta:false, messages:false}, nov: {...base, verbose:false,  strict:false, addUsedSchema:false, meta:false, messages:false, allErrors: false} , messages: {...base, messages:false}};
+const name = process.argv[2]!;
+let t = performance.now();
+const ajv = new Ajv(variants[name]);
+const t1 = performance.now() - t; t = performance.now();
+const schemas = [errorBodySchema, ...resources.flatMap(r => r.listKey ? [listEnvelopeSchema(r.listKey)] : [])];
+const reps = resources.map(r => representationSchema(r.fields)); 
+for (const s of schemas) ajv.compile(s)({});
+const t2 = performance.now() - t; t = performance.now();
+for (const s of reps) ajv.compile(s)({});
+const t3 = performance.now() - t;
+console.log(name, 'new', t1.toFixed(), 'envelopes', schemas.length, t2.toFixed(), 'reps', reps.length, t3.toFixed());

@@ -1,0 +1,83 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { selectRules } from '../lib/cli/selection.ts';
+import { readSettings } from '../lib/cli/settings.ts';
+import { runSettings, subjectOf } from '../lib/cli/subject.ts';
+import { jsonReport } from '../lib/report/json-report.ts';
+import type { ContractRun } from '../lib/report/junit-reporter.ts';
+import { disclosedSecrets, redactionOf } from '../lib/report/redaction.ts';
+import { reportOf, type VerdictReport } from '../lib/report/report.ts';
+import { violationText } from '../lib/report/violation.ts';
+import { writeReport } from '../lib/report/write-reports.ts';
+import { runContract } from '../lib/run/run.ts';
+import { contract } from './contract.ts';
+
+/*
+ * The contract as a vitest suite: one test a rule, with the settings of the environment and .env. The rules share one
+ * window of requests and judge each other's traffic, so they run as one, before the first test, and just those that
+ * vitest has chosen (-t, .only, the IDE). Each test then tells its verdict.
+ */
+
+const settings = readSettings(
+  {},
+  {
+    environment: process.env,
+    readFile: (path) => readFileSync(path, 'utf8'),
+    randomSeed: () => randomInt(2 ** 31),
+  },
+);
+const rules = selectRules(contract, settings.only, settings.skip);
+const sections = [...new Set(rules.map(({ section }) => section))];
+
+describe('contract', () => {
+  const verdicts = new Map<string, VerdictReport>();
+  let run: ContractRun;
+
+  // biome-ignore lint/correctness/noEmptyPattern: vitest takes the first argument for a list of fixtures
+  beforeAll(async ({}, suite) => {
+    const chosen = new Set(namesOfChosen(suite.tasks));
+    const subject = await subjectOf(settings);
+    try {
+      const result = await runContract(
+        runSettings(settings, subject),
+        rules.filter(({ id }) => chosen.has(id)),
+      );
+      const redaction = redactionOf(subject.key, disclosedSecrets(result.recording));
+      const report = reportOf(result, settings.strict, redaction);
+      await writeReport(settings.output, 'report.json', jsonReport(report));
+      if (result.ending.kind === 'unreachable') throw new Error(`${result.ending.message}: ${result.ending.advice}`);
+      run = { target: report.target, seed: report.seed, requests: report.requests };
+      for (const verdict of report.verdicts) verdicts.set(verdict.rule, verdict);
+    } finally {
+      await subject.close();
+    }
+  }, 300_000);
+
+  for (const section of sections) {
+    describe(section, () => {
+      for (const { id } of rules.filter((rule) => rule.section === section)) {
+        test(id, ({ task, skip }) => {
+          const verdict = verdicts.get(id);
+          if (!verdict) throw new Error(`the run gave no verdict for ${id}`);
+          task.meta.verdict = verdict;
+          task.meta.run = run;
+          if (verdict.reason !== undefined) skip(`${verdict.verdict}: ${verdict.reason}`);
+          expect(verdict.fails, verdict.fails ? violationText(verdict, run.seed) : undefined).toBe(false);
+        });
+      }
+    });
+  }
+});
+
+interface Task {
+  readonly name: string;
+  readonly mode: string;
+  readonly tasks?: readonly Task[];
+}
+
+function namesOfChosen(tasks: readonly Task[]): string[] {
+  return tasks
+    .filter(({ mode }) => mode === 'run' || mode === 'queued')
+    .flatMap((task) => (task.tasks ? namesOfChosen(task.tasks) : [task.name]));
+}
