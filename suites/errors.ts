@@ -18,7 +18,7 @@ import type { Ask, Target } from '../lib/run/target.ts';
 import { goodRequest } from './good-request.ts';
 import { lifeOfAnItem } from './life-of-an-item.ts';
 import { provokedErrors } from './provoked-errors.ts';
-import { unknownIdLike } from './unknown-ids.ts';
+import { unknownIdLike, unknownRoute } from './unknown-ids.ts';
 
 const errors = section('errors');
 
@@ -112,7 +112,7 @@ async function unknownPlaces(target: Target) {
         path: `${scratch.path}/${id}`,
       }))
     : [];
-  const routes = ['/conformance_no_such_resource', '/conformance/no/such/route'].map((path) => ({
+  const routes = [unknownRoute, '/conformance/no/such/route'].map((path) => ({
     change: 'for a route that is not there',
     path,
   }));

@@ -3,20 +3,31 @@ import { pageOf, servedLists } from '../lib/run/survey.ts';
 import { shared, type Target } from '../lib/run/target.ts';
 import { lifeOfAnItem } from './life-of-an-item.ts';
 
-/** A list whose items are all known. */
+/** A list whose items are known. */
 export interface KnownList {
   readonly resource: Resource;
   readonly path: string;
-  /** Ids of all items, in the list's order. */
+  /** Ids of its items, in the list's order. */
   readonly full: readonly string[];
+  /** Whether these are all there are. */
+  readonly isWhole: boolean;
 }
 
-/** Lists that fit on one page, with two items or more, the shortest first: cheap to cut and to walk. */
+/**
+ * Lists that fit on one page, with two items or more, the shortest first: cheap to cut and to walk. Items without an id
+ * cannot be named by `before_id`, so the list of event sources is not among them.
+ */
 export const knownLists = shared('known lists', async (target): Promise<readonly KnownList[]> => {
   await lifeOfAnItem(target);
   return (await freshLists(target))
+    .filter(({ resource }) => resource.itemKey === 'id')
     .filter(({ page }) => page.nextPageUri === null && page.ids.length >= 2 && page.ids.every((id) => id !== undefined))
-    .map(({ resource, path, page }) => ({ resource, path, full: page.ids.filter((id) => id !== undefined) }))
+    .map(({ resource, path, page }) => ({
+      resource,
+      path,
+      full: page.ids.filter((id) => id !== undefined),
+      isWhole: true,
+    }))
     .toSorted((one, other) => one.full.length - other.full.length);
 });
 

@@ -5,7 +5,7 @@ import { memberOf } from '../lib/judge/json-value.ts';
 import type { Page } from '../lib/judge/list-page.ts';
 import type { Comparison } from '../lib/judge/refusal.ts';
 import { isServed } from '../lib/judge/refusal.ts';
-import { idIn, newItem, type Scratch, scratch } from '../lib/run/scratch.ts';
+import { idIn, newItem, runMark, type Scratch, scratch } from '../lib/run/scratch.ts';
 import { pageOf } from '../lib/run/survey.ts';
 import { shared, type Target } from '../lib/run/target.ts';
 import { followFrom, longestList } from './longest-list.ts';
@@ -87,7 +87,7 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
   const bySelfLink = await followSelfLink(target, created);
   const isFound = bySelfLink?.exchange !== undefined && idIn(bySelfLink.exchange, place.resource) === id;
   const got = isFound && bySelfLink.exchange ? bySelfLink.exchange : await target.get(path);
-  const patchedDescription = 'patched';
+  const patchedDescription = `patched by ${runMark(target)}`;
   const patched = await target.ask({ method: 'PATCH', path, body: { description: patchedDescription } });
   const trespasses = await trespass(target, place, path, { created, got, patched });
 

@@ -25,7 +25,9 @@ export const longestList = shared('longest list', async (target): Promise<Longes
   const lists = (await servedLists(target)).map((list) =>
     list.path === place?.path ? { ...list, page: place.page } : list,
   );
-  const [longest] = lists.toSorted((one, other) => lengthOf(other.page) - lengthOf(one.page));
+  const [longest] = lists
+    .filter(({ resource }) => resource.itemKey === 'id')
+    .toSorted((one, other) => lengthOf(other.page) - lengthOf(one.page));
   if (!longest) return undefined;
   const { resource, path, page } = longest;
   const largestPage = pageOf(await target.get(`${path}?limit=100`), resource);

@@ -157,7 +157,7 @@ const limitInvalid = pagination.rule('limit-invalid', {
   accepts: 'an empty limit taken for none',
   hint: 'ERR_NGROK_233 for a number out of range, 244 for what is no number',
   inputs: inputs({
-    values: () => ['0', '10abc', '-1', '1.5', '9'.repeat(20), '1&limit=2', 'ten', '', '1e1', '0x10', '+1', '%20'],
+    values: () => ['0', 'ten', '-1', '1.5', '', '9'.repeat(20), '1&limit=2', '10abc', '1e1', '0x10', '+1', '%20'],
     atLeast: 2,
     ask: async (target, value) => {
       const { path, exchange } = await goodRequest(target);
@@ -206,7 +206,11 @@ const beforeId = pagination.rule('before-id', {
       const expected = list.isWhole
         ? list.full
         : [...list.full, ...page.ids.slice(knownAfter(list.full, page)).map(String)];
-      return { judged: 1, findings: notWhatComesAfter(page, expected) };
+      const findings = notWhatComesAfter(page, expected).map((finding) => ({
+        ...finding,
+        expected: `behind ${page.beforeId}: ${finding.expected}`,
+      }));
+      return { judged: 1, findings };
     },
   }),
 });
@@ -219,14 +223,12 @@ async function placesInLists(target: Target) {
   const longest = await longestList(target);
   const [shortest, second] = await knownLists(target);
   const long = longest && longest.ids.length > 2 && { ...longest, full: longest.ids };
-  const short = shortest && { ...shortest, isWhole: true };
-  const other = second && { ...second, isWhole: true };
   return [
-    ...(short ? [{ list: short, index: 0, size: 1 }] : []),
+    ...(shortest ? [{ list: shortest, index: 0, size: 1 }] : []),
     ...(long ? [{ list: long, index: Math.floor(long.full.length / 2), size: undefined }] : []),
-    ...(short ? [{ list: short, index: short.full.length - 1, size: undefined }] : []),
+    ...(shortest ? [{ list: shortest, index: shortest.full.length - 1, size: undefined }] : []),
     ...(long ? [{ list: long, index: 0, size: 100 }] : []),
-    ...(other ? [{ list: other, index: 0, size: undefined }] : []),
+    ...(second ? [{ list: second, index: 0, size: undefined }] : []),
   ];
 }
 
@@ -291,11 +293,11 @@ const walk = pagination.rule('walk', {
   title: 'following next_page_uri visits every item once, in order, and ends',
   hint: 'cut pages from one sorted list, and put limit and the last item into the link',
   probe: probe(
-    async (target) => ({ longest: await longestList(target), cut: await wholeWalk(target) }),
+    async (target) => ({ longest: await longestList(target), cut: await cutLists(target) }),
     ({ longest, cut }) => {
-      if (!longest || !cut) return notJudged(tooFewItems);
+      if (!longest || cut.length === 0) return notJudged(tooFewItems);
       const findings = [...visitedTwice(longest.walk), ...neverEnds(longest.walk, Number.POSITIVE_INFINITY)];
-      return together({ judged: 1, findings }, judgeWalk(cut));
+      return together({ judged: 1, findings }, ...cut.map(judgeWalk));
     },
   ),
   inputs: inputs({ values: listsWithPageSizes, atLeast: 0, ask: walkThrough, judge: judgeWalk }),
@@ -306,35 +308,36 @@ function judgeWalk({ list, walked, size }: WalkedList): Judgement {
   const findings = [
     ...visitedTwice(walked),
     ...differencesFromFullList(walked, list.full),
-    ...neverEnds(walked, pagesOf(list, size)),
+    ...neverEnds(walked, list.isWhole ? pagesOf(list, size) : Number.POSITIVE_INFINITY),
   ];
   return { judged: 1, findings };
 }
 
 /**
- * A list walked to its end, in pages that are all full if that can be. The walk during which an item was created does
- * as well where nothing is wrong with it; otherwise a walk that nothing disturbs tells where the fault lies.
+ * Lists walked in pages, one of them to its end, in pages that are all full if that can be. The walk during which an
+ * item was created does as well where nothing is wrong with it; otherwise the same walk without a disturbance tells
+ * where the fault lies.
  */
-const wholeWalk = shared('pagination.walk', async (target): Promise<WalkedList | undefined> => {
+const cutLists = shared('pagination.walk', async (target): Promise<readonly WalkedList[]> => {
   const life = await lifeOfAnItem(target);
   const across = life && withoutNewItem(life);
-  if (across) {
-    const isRight = [...judgeWalk(across).findings, ...judgeEnd(across).findings].length === 0;
-    return isRight ? across : walkThrough(target, across);
-  }
+  const isRight = across && [...judgeWalk(across).findings, ...judgeEnd(across).findings].length === 0;
+  const walked = across && (isRight ? across : await walkThrough(target, across));
+  if (walked?.list.isWhole) return [walked];
   const lists = await knownLists(target);
   const roomy = lists.filter(({ full }) => full.length > 2);
   const list = roomy.find(({ full }) => full.length % 2 === 0) ?? roomy[0] ?? lists[0];
-  return list && walkThrough(target, { list, size: Math.ceil(list.full.length / 2) });
+  const whole = list && (await walkThrough(target, { list, size: Math.ceil(list.full.length / 2) }));
+  return [walked, whole].filter((each) => each !== undefined);
 });
 
 function withoutNewItem({ scratch, walkAcrossCreation, item }: Life): WalkedList | undefined {
   const { pages, full, size, isWhole } = walkAcrossCreation;
-  if (!isWhole || pages.length === 0) return undefined;
+  if (pages.length === 0) return undefined;
   const others = <Value>(page: Page, values: readonly Value[]) =>
     values.filter((_, index) => page.ids[index] !== item?.id);
   const walked = pages.map((page) => ({ ...page, items: others(page, page.items), ids: others(page, page.ids) }));
-  return { list: { resource: scratch.resource, path: scratch.path, full }, size, walked };
+  return { list: { resource: scratch.resource, path: scratch.path, full, isWhole }, size, walked };
 }
 
 async function listsWithPageSizes(target: Target) {
@@ -363,8 +366,8 @@ async function walkThrough(
 }
 
 /** With the empty page that some end with. */
-function pagesOf({ full }: KnownList, size: number): number {
-  return Math.ceil(full.length / size) + 1;
+function pagesOf({ full, isWhole }: KnownList, size: number): number {
+  return Math.ceil(full.length / size) + (isWhole ? 1 : 0);
 }
 
 /** The next page is cut as this one is. https://ngrok.com/docs/api#pagination */
@@ -394,17 +397,19 @@ const lastPage = pagination.rule('last-page', {
       each(pages, emptyPageThatLinksOnward),
     ),
   probe: probe(
-    async (target) => ({ longest: await longestList(target), cut: await wholeWalk(target) }),
+    async (target) => ({ longest: await longestList(target), cut: await cutLists(target) }),
     ({ longest, cut }) => {
-      if (!longest || !cut) return notJudged(tooFewItems);
+      if (!longest || cut.length === 0) return notJudged(tooFewItems);
       const largest = longest.largestPage ? endsTooEarly([longest.largestPage], longest.ids) : [];
-      return together({ judged: 1, findings: largest }, judgeEnd(cut));
+      return together({ judged: 1, findings: largest }, ...cut.map(judgeEnd));
     },
   ),
   inputs: inputs({ values: listsWithPageSizes, atLeast: 0, ask: walkThrough, judge: judgeEnd }),
 });
 
 function judgeEnd({ list, walked }: WalkedList): Judgement {
+  // Of a list that goes on behind what is known, the end is not known either.
+  if (!list.isWhole) return { judged: 0, findings: [] };
   return {
     judged: walked.length,
     findings: [...linksToNothing(walked, list.full), ...endsTooEarly(walked, list.full)],

@@ -31,7 +31,9 @@ const lifecycle = resources.rule('lifecycle', {
     if (!life) return notJudged(nothingToWriteTo);
     return together(
       judgeCreation(life),
-      ...(life.item ? [judgeChange(life, life.item), judgeEnd(life, life.item, traffic)] : []),
+      ...(life.item
+        ? [judgeChange(life, life.item), judgeNeighbours(life, life.item), judgeEnd(life, life.item, traffic)]
+        : []),
     );
   }),
   inputs: inputs({
@@ -91,6 +93,23 @@ function judgeChange(
         : []),
     ],
   };
+}
+
+/** One creation makes one item, and a patch of it leaves the others alone: the run's own texts tell. */
+function judgeNeighbours({ body }: Life, { id, listed, patched, patchedDescription }: Item): Judgement {
+  if (!listed) return { judged: 0, findings: [] };
+  const isOurs = (item: JsonObject) =>
+    memberOf(item, 'metadata') === body['metadata'] || memberOf(item, 'description') === patchedDescription;
+  const findings = listed.items.flatMap((item, index) => {
+    if (listed.ids[index] === id || !isOurs(item)) return [];
+    const problem = {
+      expected: 'one new item, and no other changed',
+      actual: `${listed.ids[index]} has its description or metadata too`,
+      at: itemPointer(listed, index),
+    };
+    return seenIn([problem], listed.exchange, patched);
+  });
+  return { judged: listed.items.length, findings };
 }
 
 function judgeEnd(

@@ -1,5 +1,8 @@
 import type { Resource } from '../lib/contract/api-reference.ts';
 
+/** A path that no API has. */
+export const unknownRoute = '/conformance_no_such_resource';
+
 const digitAfter: Readonly<Record<string, string>> = { 9: '0' };
 
 /**

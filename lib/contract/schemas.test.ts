@@ -4,7 +4,7 @@ import type { Field } from './api-reference.ts';
 import { resources } from './api-reference.ts';
 import { deviations } from './deviations.ts';
 import { resourceAt } from './reference-look-up.ts';
-import { errorBodySchema, formats, listEnvelopeSchema, representationSchema } from './schemas.ts';
+import { errorBodySchema, formats, listEnvelopeSchema, listItemsSchema, representationSchema } from './schemas.ts';
 
 const error = {
   error_code: 'ERR_NGROK_218',
@@ -58,25 +58,19 @@ describe('the schema of an error', () => {
   });
 });
 
-describe('the schema of a page', () => {
-  const schema = listEnvelopeSchema('keys');
+describe('the schemas of a page', () => {
   const page = { keys: [{ id: 'ak_1' }], uri: 'https://api.ngrok.com/api_keys', next_page_uri: null };
 
   test.each([
     ['the last page', page],
-    ['an empty page', { ...page, keys: [] }],
     ['a page before the last', { ...page, next_page_uri: 'http://127.0.0.1:4000/api_keys?limit=1&before_id=ak_1' }],
     ['a scheme in capitals', { ...page, next_page_uri: 'HTTPS://api.ngrok.com/api_keys' }],
     ['further members', { ...page, total: 1 }],
   ])('accepts %s', (_, body) => {
-    expect(deviations(schema, body)).toEqual([]);
+    expect(deviations(listEnvelopeSchema, body)).toEqual([]);
   });
 
   test.each([
-    ['no items', { uri: page.uri, next_page_uri: null }, '/keys'],
-    ['null for items', { ...page, keys: null }, '/keys'],
-    ['an object for items', { ...page, keys: {} }, '/keys'],
-    ['a text among the items', { ...page, keys: ['ak_1'] }, '/keys/0'],
     ['no link', { keys: [], uri: page.uri }, '/next_page_uri'],
     ['an empty link', { ...page, next_page_uri: '' }, '/next_page_uri'],
     ['a relative link', { ...page, next_page_uri: '/api_keys?limit=1' }, '/next_page_uri'],
@@ -87,7 +81,22 @@ describe('the schema of a page', () => {
     ['no uri', { keys: [], next_page_uri: null }, '/uri'],
     ['the bare items', page.keys, ''],
   ])('finds %s', (_, body, at) => {
-    expect(deviations(schema, body).map((deviation) => deviation.at)).toEqual([at]);
+    expect(deviations(listEnvelopeSchema, body).map((deviation) => deviation.at)).toEqual([at]);
+  });
+
+  test.each([[[]], [[{}]], [page.keys]])('accepts the items %j', (items) => {
+    expect(deviations(listItemsSchema, items)).toEqual([]);
+  });
+
+  test.each([
+    ['no items', undefined, ''],
+    ['null for items', null, ''],
+    ['an object for items', { 0: {} }, ''],
+    ['a text among the items', [{}, 'ak_1'], '/1'],
+    ['null among the items', [null], '/0'],
+    ['a list among the items', [{}, {}, []], '/2'],
+  ])('finds %s', (_, items, at) => {
+    expect(deviations(listItemsSchema, items).map((deviation) => deviation.at)).toEqual([at]);
   });
 });
 
@@ -139,11 +148,12 @@ test('all schemas are JSON Schemas, in the strict sense too', () => {
   const ajv = new Ajv({ strict: true, formats });
   const schemas = [
     errorBodySchema,
-    listEnvelopeSchema('keys'),
+    listEnvelopeSchema,
+    listItemsSchema,
     ...resources.map(({ fields }) => representationSchema(fields)),
   ];
   for (const schema of schemas) expect(ajv.validateSchema(schema)).toBe(true);
-  expect(() => schemas.slice(0, 5).map((schema) => ajv.compile(schema))).not.toThrow();
+  expect(() => schemas.slice(0, 6).map((schema) => ajv.compile(schema))).not.toThrow();
 });
 
 describe('deviations', () => {
@@ -157,19 +167,22 @@ describe('deviations', () => {
       { expected: 'an array or null', value: 'a:1', at: '/hostports' },
       { expected: 'an object or null', value: 5, at: '/backend' },
     ]);
-    expect(deviations(listEnvelopeSchema('a/b'), { uri: 5, next_page_uri: '/x' })).toEqual([
-      { expected: 'an array of items', value: undefined, at: '/a~1b' },
+    expect(deviations(listEnvelopeSchema, { uri: 5, next_page_uri: '/x' })).toEqual([
       { expected: 'a string', value: 5, at: '/uri' },
       { expected: 'an absolute URL or null', value: '/x', at: '/next_page_uri' },
+    ]);
+    expect(deviations(listItemsSchema, undefined)).toEqual([
+      { expected: 'an array of items', value: undefined, at: '' },
+    ]);
+    expect(deviations({ type: 'object', required: ['a/b'] }, {})).toEqual([
+      { expected: 'a value', value: undefined, at: '/a~1b' },
     ]);
   });
 
   test('go by own members only', () => {
     const inheritedByAll: Field = { path: 'constructor', type: 'string', nullable: false, timestamp: false };
     expect(deviations(representationSchema([inheritedByAll]), {})).toEqual([]);
-    expect(deviations(listEnvelopeSchema('toString'), { uri: '', next_page_uri: null })).toMatchObject([
-      { at: '/toString' },
-    ]);
+    expect(deviations({ type: 'object', required: ['toString'] }, {})).toMatchObject([{ at: '/toString' }]);
   });
 
   test('take a number that no double can hold for none', () => {
@@ -177,11 +190,10 @@ describe('deviations', () => {
   });
 });
 
-test('the same list key or list of fields gives the same schema, so that it is compiled once', () => {
-  expect(listEnvelopeSchema('keys')).toBe(listEnvelopeSchema('keys'));
-  expect(listEnvelopeSchema('keys')).not.toBe(listEnvelopeSchema('domains'));
-  const [resource] = resources;
-  expect(representationSchema(resource?.fields ?? [])).toBe(representationSchema(resource?.fields ?? []));
+test('the same list of fields gives the same schema, so that it is compiled once', () => {
+  const [{ fields } = { fields: [] }] = resources;
+  expect(representationSchema(fields)).toBe(representationSchema(fields));
+  expect(representationSchema([...fields])).not.toBe(representationSchema(fields));
 });
 
 function schemaAt(path: string) {

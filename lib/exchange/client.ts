@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Agent, errors } from 'undici';
@@ -49,6 +50,11 @@ export class WriteRefusedError extends Error {
   }
 }
 
+/** A body that is not in the content coding that its header names. */
+class ContentCodingError extends Error {
+  readonly code = 'CONTENT_CODING';
+}
+
 /** How one request is to be sent, beyond what stands in it. */
 export interface SendOptions {
   /** Who asked: see `Exchange.askedBy`. */
@@ -63,7 +69,8 @@ export interface Client {
    * itself needs (`host`, `connection`, `content-length`).
    *
    * @returns the exchange, also where no answer came.
-   * @throws the reason of the signal, where that ended the request: then there is no exchange to record
+   * @throws the reason of the signal, where that ended the request: then there is no exchange to record. A write under
+   *   way is waited for all the same, since only its answer tells what it made.
    * @throws WriteRefusedError before anything is sent, where the run may only read and the method is not one that does.
    */
   send(message: RequestMessage, options: SendOptions): Promise<Exchange>;
@@ -78,7 +85,7 @@ export interface Client {
  * The one place where requests leave this process.
  *
  * @param surroundings.mayWrite whether methods other than GET, HEAD and OPTIONS may be sent
- * @param surroundings.signal ends requests under way and refuses later ones
+ * @param surroundings.signal ends reading requests under way and refuses later ones
  */
 export function createClient(surroundings: {
   readonly bounds: ClientBounds;
@@ -104,9 +111,10 @@ export function createClient(surroundings: {
       return failed('timeout', `not sent: the target left the last ${unansweredOnEnd} requests unanswered`);
     }
     const deadline = AbortSignal.timeout(bounds.answerMs);
-    const signal = surroundings.signal ? AbortSignal.any([deadline, surroundings.signal]) : deadline;
+    const interruption = methodsThatChangeNothing.has(message.method) ? surroundings.signal : undefined;
+    const signal = interruption ? AbortSignal.any([deadline, interruption]) : deadline;
     const outcome = await exchangeOver(agent, message, close, signal, bounds).catch((error: unknown) => {
-      surroundings.signal?.throwIfAborted();
+      interruption?.throwIfAborted();
       return deadline.aborted ? failed('timeout', `no whole answer within ${bounds.answerMs} ms`) : failureOf(error);
     });
     const unanswered =
@@ -154,7 +162,7 @@ async function exchangeOver(
   const { origin } = new URL(message.url);
   const response = await agent.request({
     origin,
-    path: message.url.slice(origin.length) || '/',
+    path: targetOf(message.url),
     method: message.method,
     headers: message.headers.flat(),
     body: message.body ?? null,
@@ -168,28 +176,53 @@ async function exchangeOver(
   return { kind: 'answered', response: { status: response.statusCode, headers, body } };
 }
 
+/** What stands in the request line: path and query as they are written, never without the slash. */
+function targetOf(url: string): string {
+  const target = url.replace(/^[^/?#]*\/\/[^/?#]*/, '');
+  return target.startsWith('/') ? target : `/${target}`;
+}
+
 /** undici's `raw` headers are one flat list of names and values, which its types do not tell. */
 function pairsOf(raw: unknown): HeaderList {
   const flat = Array.isArray(raw) ? raw.map(String) : [];
-  return flat.flatMap((name, index) => (index % 2 === 0 ? [[name, flat[index + 1] ?? ''] as const] : []));
+  return flat.flatMap((name, index) => (index % 2 === 0 ? [[name, withoutSpaceAround(flat[index + 1])] as const] : []));
 }
 
-const decoders: Record<string, (body: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-};
+/** Space around a field value is no part of it (RFC 9110 section 5.5). */
+function withoutSpaceAround(value = ''): string {
+  return value.replaceAll(/^[ \t]+|[ \t]+$/g, '');
+}
+
+type Decoder = (body: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
+
+const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
+  ['gzip', promisify(gunzip)],
+  ['x-gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+  ['br', promisify(brotliDecompress)],
+]);
+
+/** Nobody codes a body more often, and each coding may cost as much time as the body bound allows. */
+const mostCodings = 3;
 
 /** Undoes content codings, the last applied first (RFC 9110 section 8.4), never beyond the bound. */
 async function decoded(body: Uint8Array, contentEncoding: string, maxOutputLength: number): Promise<Uint8Array> {
-  const codings = contentEncoding.split(',').map((coding) => coding.trim().toLowerCase());
+  const codings = contentEncoding.split(',').flatMap((coding) => decoders.get(coding.trim().toLowerCase()) ?? []);
+  if (codings.length > mostCodings) throw new ContentCodingError(`${codings.length} content codings on one body`);
   let result = body;
-  for (const coding of codings.reverse()) {
-    const decoder = decoders[coding];
-    if (decoder && result.length > 0) result = await decoder(result, { maxOutputLength });
+  for (const decode of codings.reverse()) {
+    if (result.length > 0) result = await decode(result, { maxOutputLength }).catch(refuseBadCoding);
   }
   return result;
+}
+
+function refuseBadCoding(error: unknown): never {
+  if (error instanceof RangeError) throw error;
+  throw new ContentCodingError(`the body is not in its content coding: ${messageOf(error)}`);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function failed(code: FailureCode, message: string): Outcome {
@@ -203,8 +236,6 @@ const codesOfSystemErrors: Record<string, FailureCode> = {
   EHOSTUNREACH: 'connection-refused',
   ENETUNREACH: 'connection-refused',
   ERR_BUFFER_TOO_LARGE: 'too-large',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'tls',
-  CERT_HAS_EXPIRED: 'tls',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
@@ -220,8 +251,11 @@ function failureOf(error: unknown): Outcome {
   if (error instanceof errors.ResponseExceededMaxSizeError) return failed('too-large', 'the body exceeds the bound');
   if (error instanceof errors.HeadersOverflowError) return failed('too-large', 'the header exceeds the bound');
   if (error instanceof errors.HTTPParserError) return failed('malformed-response', `not HTTP/1.1: ${error.message}`);
-  if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_FORMAT')) {
-    return failed('malformed-response', `the body is not in its content coding: ${error.message}`);
+  if (error instanceof errors.ResponseContentLengthMismatchError || error instanceof AssertionError) {
+    return failed('malformed-response', `not HTTP/1.1: ${error.message.split('\n', 1)}`);
   }
-  return failed(codesOfSystemErrors[code] ?? 'connection-lost', `${code}: ${error.message}`);
+  if (error instanceof ContentCodingError) return failed('malformed-response', error.message);
+  if (error instanceof errors.InvalidArgumentError) return failed('connection-lost', `not sent: ${error.message}`);
+  const isTls = /^(ERR_SSL_|ERR_TLS_|CERT_)/.test(code);
+  return failed(codesOfSystemErrors[code] ?? (isTls ? 'tls' : 'connection-lost'), `${code}: ${error.message}`);
 }

@@ -3,8 +3,8 @@ import { connect } from 'node:net';
 /**
  * Asks a host for its root in plain HTTP, without a key, and listens for the first bytes of an answer.
  *
- * @param options.timeoutMs how long silence is listened to
- * @returns the first line where it is one of HTTP; undefined where the connection was refused, dropped, silent or
+ * @param options.timeoutMs how long the host is listened to
+ * @returns the first line, or its beginning, where it is one of HTTP; undefined where the connection was refused, dropped, silent or
  *   spoke something else
  */
 export function plainHttpAnswer(options: {
@@ -13,18 +13,27 @@ export function plainHttpAnswer(options: {
   readonly timeoutMs: number;
 }): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const socket = connect({ host: options.host, port: options.port, timeout: options.timeoutMs });
-    const end = (answer: string | undefined) => {
+    const socket = connect({ host: options.host, port: options.port });
+    let heard = '';
+    const end = () => {
+      clearTimeout(deadline);
       socket.destroy();
-      resolve(answer);
+      const [line = ''] = heard.split(/\r?\n/, 1);
+      resolve(line.startsWith(httpVersion) ? line : undefined);
     };
-    socket.once('connect', () => socket.write(`GET / HTTP/1.1\r\nhost: ${options.host}\r\nconnection: close\r\n\r\n`));
-    socket.once('data', (bytes) => {
-      const [line = ''] = bytes.toString('latin1').split('\r\n', 1);
-      end(line.startsWith('HTTP/') ? line : undefined);
+    const deadline = setTimeout(end, options.timeoutMs);
+    socket.on('connect', () => socket.write(`GET / HTTP/1.1\r\nhost: ${options.host}\r\nconnection: close\r\n\r\n`));
+    socket.on('data', (bytes) => {
+      heard += bytes.toString('latin1');
+      const mayBecomeHttp = httpVersion.startsWith(heard.slice(0, httpVersion.length));
+      if (!mayBecomeHttp || heard.includes('\n') || heard.length > longestLine) end();
     });
-    socket.once('error', () => end(undefined));
-    socket.once('close', () => end(undefined));
-    socket.once('timeout', () => end(undefined));
+    socket.on('error', end);
+    socket.on('close', end);
   });
 }
+
+const httpVersion = 'HTTP/';
+
+/** In characters: more of a first line is not listened to. */
+const longestLine = 1024;

@@ -1,4 +1,5 @@
-import { connect, type TLSSocket } from 'node:tls';
+import { isIP } from 'node:net';
+import { connect } from 'node:tls';
 
 /** How a handshake ended. */
 export type Handshake =
@@ -15,19 +16,22 @@ export type Handshake =
 export function handshakeWith(url: URL, timeoutMs: number): Promise<Handshake> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   return new Promise((resolve) => {
-    const socket: TLSSocket = connect({
+    const socket = connect({
       host,
       port: Number(url.port || 443),
-      servername: host,
+      // RFC 6066 section 3: an address is no server name.
+      ...(isIP(host) === 0 && { servername: host }),
       minVersion: 'TLSv1.2',
-      timeout: timeoutMs,
     });
     const end = (handshake: Handshake) => {
+      clearTimeout(deadline);
       socket.destroy();
       resolve(handshake);
     };
-    socket.once('secureConnect', () => end({ kind: 'agreed', protocol: socket.getProtocol() ?? 'an unnamed version' }));
-    socket.once('error', (error) => end({ kind: 'refused', message: error.message }));
-    socket.once('timeout', () => end({ kind: 'refused', message: `no handshake within ${timeoutMs} ms` }));
+    const silent = `no handshake within ${timeoutMs} ms`;
+    const deadline = setTimeout(() => end({ kind: 'refused', message: silent }), timeoutMs);
+    socket.on('secureConnect', () => end({ kind: 'agreed', protocol: socket.getProtocol() ?? 'an unnamed version' }));
+    socket.on('error', (error) => end({ kind: 'refused', message: error.message }));
+    socket.on('close', () => end({ kind: 'refused', message: 'the connection was closed during the handshake' }));
   });
 }

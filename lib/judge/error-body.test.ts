@@ -51,6 +51,7 @@ describe('the rules of an error body', () => {
     [{ ...good, status_code: 400.5 }, ['shape /status_code']],
     [without('msg'), ['shape /msg']],
     [{ ...good, msg: '' }, ['shape /msg']],
+    [{ ...good, msg: ' \n' }, ['shape /msg']],
     [{ ...good, msg: ['no'] }, ['shape /msg']],
     [without('details'), ['shape /details']],
     [{ ...good, details: null }, ['shape /details']],
@@ -80,6 +81,20 @@ describe('the rules of an error body', () => {
   ])('find in %j exactly %j', (body, rules) => {
     expect(brokenRules(body)).toEqual(rules);
     expect(isWellFormedError(error(body))).toBe(rules.every((rule) => rule.startsWith('known')));
+  });
+
+  it('say what they expected and what came', () => {
+    expect(errorShapeProblems(error({ status_code: '400', msg: ' ', details: good.details }))).toEqual([
+      { expected: 'a string', actual: 'nothing', at: '/error_code' },
+      { expected: 'an integer', actual: '"400"', at: '/status_code' },
+      { expected: 'a text that is not blank', actual: '" "', at: '/msg' },
+    ]);
+    expect(errorShapeProblems(error([1]))).toEqual([
+      { expected: 'an error object', actual: 'an array of 1', at: 'body' },
+    ]);
+    expect(errorShapeProblems(error(''))).toEqual([
+      { expected: 'an error object', actual: 'a body that is empty', at: 'body' },
+    ]);
   });
 
   it('say each thing once, whatever the body', () => {

@@ -49,6 +49,17 @@ describe('envelopeProblems', () => {
   ])('finds in %j exactly %j', (body, places) => {
     expect(placesIn(body)).toEqual(places);
   });
+
+  it('says what it expected and what came', () => {
+    expect(envelopeProblems(answered({ body: { things: [5], uri: 42, next_page_uri: '/things' } }), names)).toEqual([
+      { expected: 'an object', actual: '5', at: '/things/0' },
+      { expected: 'a string', actual: '42', at: '/uri' },
+      { expected: 'an absolute URL or null', actual: '"/things"', at: '/next_page_uri' },
+    ]);
+    expect(envelopeProblems(answered({ body: '<html>' }), names)).toMatchObject([
+      { expected: 'a list answer, an object', at: 'body' },
+    ]);
+  });
 });
 
 describe('readPage', () => {

@@ -1,8 +1,8 @@
 import { isAbsoluteUrl } from '../contract/absolute-url.ts';
 import { jsonPointer } from '../contract/json-pointer.ts';
-import { listEnvelopeSchema } from '../contract/schemas.ts';
+import { listEnvelopeSchema, listItemsSchema } from '../contract/schemas.ts';
 import type { AnsweredExchange } from '../exchange/exchange.ts';
-import { bodyProblems } from './body-problems.ts';
+import { bodyProblems, valueProblems } from './body-problems.ts';
 import { type Finding, type Problem, seenIn } from './finding.ts';
 import { jsonOf } from './json-body.ts';
 import { isObject, type JsonObject, memberOf, told } from './json-value.ts';
@@ -39,7 +39,12 @@ export interface Page extends ListNames {
 
 /** What is wrong with the members that every list answer has. */
 export function envelopeProblems(exchange: AnsweredExchange, { listKey }: Pick<ListNames, 'listKey'>): Problem[] {
-  return bodyProblems(listEnvelopeSchema(listKey), exchange.outcome.response);
+  const { response } = exchange.outcome;
+  const body = jsonOf(response);
+  const itemsProblems = isObject(body)
+    ? valueProblems(listItemsSchema, memberOf(body, listKey), jsonPointer(listKey))
+    : [];
+  return [...itemsProblems, ...bodyProblems(listEnvelopeSchema, response)];
 }
 
 /** Reads a list answer. Undefined where its items are not an array of objects. */

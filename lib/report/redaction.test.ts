@@ -117,6 +117,10 @@ describe('secrets that responses disclose', () => {
     expect(disclosedSecrets([sampleExchange({}, '{"token":"","secret":null,"password":"no"}')])).toEqual([]);
   });
 
+  it('are no URLs, which stand all over a report', () => {
+    expect(disclosedSecrets([sampleExchange({}, '{"token":"http://127.0.0.1:4040/api_keys/ak_1"}')])).toEqual([]);
+  });
+
   it('are found in bodies nested deeper than the stack', () => {
     const deep = `${'['.repeat(100_000)}{"token":"2abcTokenOfTheNewKey"}${']'.repeat(100_000)}`;
     // V8 itself may refuse such a body; then nothing was disclosed to anybody.

@@ -23,24 +23,24 @@ const tellingFragment = 12;
  * Makes the redaction of a run: one for all reports, so that there is one place to be wrong in.
  *
  * Secrets are found by value and in every form in which they travel: plain, percent-encoded, escaped in JSON or XML,
- * base64 at any alignment (so in a `Basic` credential too). Parts of 12 characters or more are replaced as well, because
- * the run itself sends truncated and altered keys and a target may echo them.
+ * base64 at any alignment (so in a `Basic` credential too). Of the run's key, parts of 12 characters or more are
+ * replaced as well, because the run itself sends truncated and altered keys and a target may echo them.
  *
  * @param key the key of the run
  * @param disclosed further secrets, as `disclosedSecrets` finds them
  */
 export function redactionOf(key: string, disclosed: Iterable<string> = []): Redaction {
-  const secrets = [key, ...disclosed].filter((secret) => secret !== '');
-  const long = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf);
-  const short = secrets.filter((secret) => secret.length < shortest).flatMap(shortFormsOf);
-  const fragments = fragmentsOf(long);
-  const standingAlone = short.length === 0 ? undefined : aloneIn(short);
+  const others = [...new Set(disclosed)].filter((secret) => secret.length >= shortest && secret !== key);
+  const fragments = fragmentsOf(key.length >= shortest ? formsOf(key) : []);
+  const whole = others.length === 0 ? undefined : anyOf(others.flatMap(formsOf));
+  const standingAlone = key === '' || key.length >= shortest ? undefined : aloneIn(shortFormsOf(key));
   const wholeKey = key === '' ? undefined : key.length < shortest ? aloneIn([key]) : new RegExp(escaped(key), 'g');
   return {
     key,
     redact(text, placeholder = '[redacted]') {
-      const withoutLong = replaceFragments(text, fragments, placeholder);
-      return standingAlone === undefined ? withoutLong : withoutLong.replace(standingAlone, () => placeholder);
+      const withoutOthers = whole === undefined ? text : text.replace(whole, () => placeholder);
+      const withoutKey = replaceFragments(withoutOthers, fragments, placeholder);
+      return standingAlone === undefined ? withoutKey : withoutKey.replace(standingAlone, () => placeholder);
     },
     aroundKey: (text) => (wholeKey === undefined ? [text] : text.split(wholeKey)),
   };
@@ -48,7 +48,8 @@ export function redactionOf(key: string, disclosed: Iterable<string> = []): Reda
 
 /**
  * The secrets that successful responses of a run disclosed, such as the token of a key that was created.
- * Values of fewer than 8 characters are taken for words, not for secrets.
+ * Values of fewer than 8 characters are taken for words, not for secrets, and so are URLs: what a mock has put into
+ * such a member must not blacken every link of the report.
  */
 export function disclosedSecrets(recording: Recording): string[] {
   const found = new Set<string>();
@@ -74,7 +75,7 @@ function collectSecrets(document: unknown, found: Set<string>): void {
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { value, secret } = next;
     if (typeof value === 'string') {
-      if (secret && value.length >= shortest) found.add(value);
+      if (secret && value.length >= shortest && !URL.canParse(value)) found.add(value);
     } else if (Array.isArray(value)) {
       for (const item of value) left.push({ value: item, secret });
     } else if (typeof value === 'object' && value !== null) {
@@ -157,6 +158,17 @@ function endOfSecret(text: string, start: number, fragments: Map<number, Set<str
 
 function aloneIn(texts: readonly string[]): RegExp {
   return new RegExp(`(?<![A-Za-z0-9_])(?:${texts.map(escaped).join('|')})(?![A-Za-z0-9_])`, 'g');
+}
+
+/** The longer first, so that no part of one is left over. */
+function anyOf(texts: readonly string[]): RegExp {
+  return new RegExp(
+    texts
+      .toSorted((one, other) => other.length - one.length)
+      .map(escaped)
+      .join('|'),
+    'g',
+  );
 }
 
 function escaped(text: string): string {

@@ -5,7 +5,7 @@ import { type Target, urlBelow } from './target.ts';
  * Deletes what the run made, the newest first, so that nothing is deleted before what refers to it.
  *
  * @param urls of the items, in the order of their making
- * @returns the URLs that could not be deleted
+ * @returns the URLs that could not be deleted, those that were not even tried because they could lead elsewhere included
  */
 export async function cleanUp(target: Target, urls: readonly string[]): Promise<readonly string[]> {
   const prefix = urlBelow(target.settings.base, '');
@@ -16,5 +16,5 @@ export async function cleanUp(target: Target, urls: readonly string[]): Promise<
     const gone = status !== undefined && ((status >= 200 && status < 300) || status === 404 || status === 410);
     if (!gone) leftBehind.push(url);
   }
-  return leftBehind;
+  return [...leftBehind, ...target.unreachable];
 }

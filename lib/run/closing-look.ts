@@ -1,8 +1,8 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { memberOf } from '../judge/json-value.ts';
-import { runMark, scratch } from './scratch.ts';
+import { carriesMark, scratchList } from './scratch.ts';
 import { pageOf } from './survey.ts';
-import { shared } from './target.ts';
+import { shared, urlBelow } from './target.ts';
 
 const name = 'closing look';
 
@@ -11,17 +11,14 @@ const name = 'closing look';
  * light. What is found there with the mark of this run is the run's own and is taken up for deletion.
  */
 export const closingLook = shared(name, async (target): Promise<void> => {
-  if (!target.recording.some(({ request }) => request.method === 'POST')) return;
-  const place = await scratch(target);
-  if (!place) return;
+  const place = await scratchList(target);
+  const list = place && urlBelow(target.settings.base, place.path);
+  if (!place || !target.recording.some(({ request }) => request.method === 'POST' && request.url === list)) return;
   // Told from everything else: it is asked for even where the window is spent, for nothing may be left behind.
   const page = pageOf(await target.overrun({ path: place.path }), place.resource);
   for (const [index, item] of (page?.items ?? []).entries()) {
     const id = page?.ids[index];
-    const metadata = memberOf(item, 'metadata');
-    if (id !== undefined && typeof metadata === 'string' && metadata.startsWith(runMark(target))) {
-      target.adopt(`${place.path}/${encodeURIComponent(id)}`);
-    }
+    if (id !== undefined && carriesMark(target, memberOf(item, 'metadata'))) target.adopt(place.path, id);
   }
 });
 

@@ -1,7 +1,7 @@
 import { WriteRefusedError } from '../exchange/client.ts';
-import type { Finding, Judgement } from '../judge/finding.ts';
+import { type Finding, type Judgement, notJudged } from '../judge/finding.ts';
 import type { Inquiry, Need, Rule } from './rule.ts';
-import { type Target, WindowSpentError } from './target.ts';
+import { ForeignItemError, type Target, WindowSpentError } from './target.ts';
 import type { Traffic } from './traffic.ts';
 import type { ReportedFinding, RuleDescription, Verdict } from './verdict.ts';
 
@@ -20,10 +20,13 @@ const whyNot: Record<Need, string> = {
 export class OpenRule {
   readonly rule: Rule;
   readonly #inquiry: Inquiry;
+  readonly #signal: AbortSignal | undefined;
   #excuse: Extract<Verdict, { reason: string }> | undefined;
 
-  constructor(rule: Rule, offers: Offers) {
+  /** @param signal ends the run: what is thrown once it is aborted goes through */
+  constructor(rule: Rule, offers: Offers, signal?: AbortSignal) {
     this.rule = rule;
+    this.#signal = signal;
     this.#inquiry = rule.begin();
     const lacking = rule.needs.find((need) => !offers[need]);
     if (lacking) this.#excuse = { rule, verdict: 'not-applicable', reason: whyNot[lacking] };
@@ -50,9 +53,18 @@ export class OpenRule {
   /** Says what the rule has come to. */
   verdict(traffic: Traffic): Verdict {
     if (this.#excuse?.verdict === 'not-applicable') return this.#excuse;
-    const judgement = this.#inquiry.judge(traffic);
+    const judgement = this.#judgement(traffic);
     if (judgement.findings.length === 0 && this.#excuse) return this.#excuse;
     return verdictOf(this.rule, judgement);
+  }
+
+  /** One rule that breaks on what a target does, which must not happen, does not take the others with it. */
+  #judgement(traffic: Traffic): Judgement {
+    try {
+      return this.#inquiry.judge(traffic);
+    } catch (error) {
+      return notJudged(brokenOver(error));
+    }
   }
 
   async #trying<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
@@ -60,11 +72,21 @@ export class OpenRule {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof WindowSpentError || error instanceof WriteRefusedError)) throw error;
-      this.#excuse = { rule: this.rule, verdict: 'inconclusive', reason: error.message };
+      this.#signal?.throwIfAborted();
+      const reason = isExpected(error) ? error.message : brokenOver(error);
+      this.#excuse = { rule: this.rule, verdict: 'inconclusive', reason };
       return undefined;
     }
   }
+}
+
+function isExpected(error: unknown): error is Error {
+  return error instanceof WindowSpentError || error instanceof WriteRefusedError || error instanceof ForeignItemError;
+}
+
+/** A fault of the suite, told as one: it is neither the target's nor the caller's. */
+function brokenOver(error: unknown): string {
+  return `the suite itself failed at this rule, please report it: ${error}`;
 }
 
 function verdictOf(rule: RuleDescription, { findings, judged, unjudged = [], evidence }: Judgement): Verdict {

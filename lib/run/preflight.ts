@@ -41,16 +41,26 @@ export const greeting = shared('preflight', async (target): Promise<Greeting> =>
 export async function preflight(target: Target): Promise<Ending | undefined> {
   const { plain, withCrutch } = await greeting(target);
   if (withCrutch || works(plain)) return undefined;
-  if (!isAnswered(plain)) return unreachable(plain);
+  if (!isAnswered(plain) && saysAll.has(plain.outcome.code)) return unreachable(plain);
   const { lists } = await survey(target);
   if (lists.some(({ exchange }) => works(exchange)) || refusesGoodRequests(plain)) return undefined;
   return unreachable(plain);
 }
 
+/** Failures that no other path of the same host will escape. */
+const saysAll: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'name-not-resolved',
+  'connection-refused',
+  'tls',
+  'timeout',
+]);
+
 /** An API that is there, takes the key and refuses the request all the same is a matter for the rules. */
-function refusesGoodRequests({ outcome }: AnsweredExchange): boolean {
-  const { status } = outcome.response;
-  return status >= 400 && status < 500 && ![401, 403, 404, 429].includes(status) && !isHtml(outcome.response);
+function refusesGoodRequests(exchange: Exchange): boolean {
+  if (!isAnswered(exchange)) return false;
+  const { response } = exchange.outcome;
+  const { status } = response;
+  return status >= 400 && status < 500 && ![401, 403, 404, 429].includes(status) && !isHtml(response);
 }
 
 /** True where the answer is one that an API gives to a good request. */

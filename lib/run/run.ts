@@ -67,13 +67,17 @@ export async function runContract(
   const target = Target.open(targetSettings, client, budget);
   const openRules = rules.map(
     (rule) =>
-      new OpenRule(rule, {
-        https: settings.target.protocol === 'https:',
-        'default-port': settings.target.protocol === 'https:' && settings.target.port === '',
-        writes: settings.allowWrites,
-        'rate-limits': settings.rateLimits,
-        waiting: false,
-      }),
+      new OpenRule(
+        rule,
+        {
+          https: settings.target.protocol === 'https:',
+          'default-port': settings.target.protocol === 'https:' && settings.target.port === '',
+          writes: settings.allowWrites,
+          'rate-limits': settings.rateLimits,
+          waiting: false,
+        },
+        signal,
+      ),
   );
   let leftBehind: readonly string[] = [];
 
@@ -107,10 +111,11 @@ export async function runContract(
     await probeAll(openRules.filter(isLast), target, onEvent);
     return end({ kind: 'complete' }, judged());
   } catch (error) {
-    if (!signal?.aborted) throw error;
+    // The client of the run sends nothing more once the run is interrupted.
     const cleaner = createClient({ bounds, clock, mayWrite: settings.allowWrites });
-    leftBehind = await cleanUp(Target.open(targetSettings, cleaner, budget), target.made);
+    leftBehind = await cleanUp(target.as('clean-up').through(cleaner), target.made);
     await cleaner.close();
+    if (!signal?.aborted) throw error;
     return end({ kind: 'interrupted' }, judged());
   } finally {
     await client.close();

@@ -4,6 +4,7 @@ import { jsonOf } from '../judge/json-body.ts';
 import { memberOf } from '../judge/json-value.ts';
 import type { Page } from '../judge/list-page.ts';
 import { isServed } from '../judge/refusal.ts';
+import { itemPath } from './item-path.ts';
 import { pageOf, servedLists } from './survey.ts';
 import { shared, type Target } from './target.ts';
 
@@ -22,13 +23,18 @@ const fewestItems = 3;
 const preferred = '/ip_policies';
 
 /**
- * Chooses a collection whose items can be created, changed and deleted, and refer to no others; fills it up to three
- * items, so that there are pages to be cut. Undefined where the run may not write or nothing of the kind is served.
+ * Chooses a collection whose items can be created, changed and deleted, and refer to no others. Writes nothing yet.
+ * Undefined where the run may not write or nothing of the kind is served.
  */
-export const scratch = shared('scratch', async (target): Promise<Scratch | undefined> => {
+export const scratchList = shared('scratch', async (target): Promise<Scratch | undefined> => {
   if (!target.settings.mayWrite) return undefined;
   const suitable = (await servedLists(target)).filter(({ resource }) => isSuitable(resource));
-  const chosen = suitable.find(({ path }) => path === preferred) ?? suitable[0];
+  return suitable.find(({ path }) => path === preferred) ?? suitable[0];
+});
+
+/** The scratch list, filled up to three items, so that there are pages to be cut. */
+export const scratch = shared('scratch', async (target): Promise<Scratch | undefined> => {
+  const chosen = await scratchList(target);
   if (!chosen) return undefined;
   const { resource, path, page } = chosen;
   const missing = fewestItems - page.items.length;
@@ -45,6 +51,11 @@ export function runMark({ settings }: Target): string {
   return `ngrok-conformance run ${settings.seed}`;
 }
 
+/** Whether an item's `metadata` says that this run made it. The mark of seed 4 is none of seed 42. */
+export function carriesMark(target: Target, metadata: unknown): boolean {
+  return typeof metadata === 'string' && metadata.split(':', 1)[0] === runMark(target);
+}
+
 /**
  * The smallest body that creates an item, with the mark of the run and a description.
  *
@@ -56,11 +67,11 @@ export function newItem(target: Target, { createBody = {} }: Resource, purpose: 
   return { ...JSON.parse(body), description: purpose, metadata: `${runMark(target)}: ${purpose}` };
 }
 
-/** The id of the item that an answer shows. */
+/** The id of the item that an answer shows; undefined where it has none that can stand in a path. */
 export function idIn(exchange: Exchange, { itemKey }: Resource): string | undefined {
   if (!isServed(exchange)) return undefined;
   const id = memberOf(jsonOf(exchange.outcome.response), itemKey);
-  return typeof id === 'string' && id !== '' ? id : undefined;
+  return typeof id === 'string' && itemPath('', id) !== undefined ? id : undefined;
 }
 
 function isSuitable({ operations, createBody, path }: Resource): boolean {

@@ -3,6 +3,7 @@ import { listResources } from '../contract/reference-look-up.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type Page, readPage } from '../judge/list-page.ts';
 import { isServed } from '../judge/refusal.ts';
+import { itemPath } from './item-path.ts';
 import { shared, type Target } from './target.ts';
 
 /** A list of the API reference, as the target answered when asked for it plainly. */
@@ -17,7 +18,7 @@ export interface SurveyedList {
 
 export interface Survey {
   readonly lists: readonly SurveyedList[];
-  /** Path templates of nested lists that could not be asked for, since their parent list has no item. */
+  /** Path templates of nested lists that could not be asked for, since their parent list has no item with a usable id. */
   readonly withoutParent: readonly string[];
 }
 
@@ -31,9 +32,14 @@ export const survey = shared('survey', async (target): Promise<Survey> => {
   const nested = await Promise.all(
     expected.filter(isNested).flatMap((resource) => {
       const parents = resource.path.slice(0, resource.path.indexOf('/{'));
-      const parent = top.find(({ path }) => path === parents)?.page?.ids[0];
+      const id = top.find(({ path }) => path === parents)?.page?.ids[0];
+      const parent = id === undefined ? undefined : itemPath(parents, id);
       if (parent !== undefined) {
-        return look(target, resource, resource.path.replace(/\{.*?\}/, encodeURIComponent(parent)));
+        return look(
+          target,
+          resource,
+          resource.path.replace(/^.*?\}/, () => parent),
+        );
       }
       withoutParent.push(resource.path);
       return [];
@@ -56,7 +62,13 @@ async function look(target: Target, resource: Resource, path: string): Promise<S
   return { resource, path, exchange, page: pageOf(exchange, resource) };
 }
 
-/** Reads a list answer of this resource; undefined where it is none. */
+/**
+ * Reads a list answer of this resource; undefined where it is none. Ids that no URL can carry (half a surrogate pair)
+ * count as none.
+ */
 export function pageOf(exchange: Exchange | undefined, { listKey = '', itemKey }: Resource): Page | undefined {
-  return exchange && isServed(exchange) ? readPage(exchange, { listKey, itemKey }) : undefined;
+  const page = exchange && isServed(exchange) ? readPage(exchange, { listKey, itemKey }) : undefined;
+  return (
+    page && { ...page, ids: page.ids.map((id) => (id !== undefined && /\p{Surrogate}/u.test(id) ? undefined : id)) }
+  );
 }

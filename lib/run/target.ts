@@ -2,8 +2,9 @@ import type { Client } from '../exchange/client.ts';
 import type { Exchange, HeaderList } from '../exchange/exchange.ts';
 import type { RollingBudget } from '../exchange/pacing.ts';
 import { jsonOf } from '../judge/json-body.ts';
-import { memberOf } from '../judge/json-value.ts';
+import { isObject, memberOf } from '../judge/json-value.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
+import { isPlainPath, itemPath } from './item-path.ts';
 
 /** A request as a probe thinks of it: what it leaves out is as the documentation asks for it. */
 export interface Ask {
@@ -40,6 +41,19 @@ export class WindowSpentError extends Error {
   }
 }
 
+/** A rule tried to change what the run did not make. */
+export class ForeignItemError extends Error {
+  readonly code = 'FOREIGN_ITEM';
+
+  constructor(method: string, url: string) {
+    super(
+      `${method} ${url} was not sent: the item was there before the run wrote anything, or the id is none that can be ` +
+        'told from a path. The target gave it for an item that the run had just made; let each creation give an id of its own.',
+    );
+    this.name = 'ForeignItemError';
+  }
+}
+
 /** What a run knows of its target and may do to it. */
 export interface TargetSettings {
   readonly base: URL;
@@ -56,6 +70,8 @@ interface Session {
   readonly budget: RollingBudget;
   /** URLs of the items that this run made and has not deleted, newest last. */
   readonly made: Set<string>;
+  /** What was made and has no address that could be asked for safely, as the reports name it. */
+  readonly unreachable: Set<string>;
   counted: number;
   /** What every request is sent with, since the target answers none without it. */
   crutch: Partial<Ask>;
@@ -72,12 +88,22 @@ export class Target {
   }
 
   static open(settings: TargetSettings, client: Client, budget: RollingBudget): Target {
-    return new Target({ settings, client, budget, made: new Set(), counted: 0, crutch: {} }, 'run');
+    return new Target(
+      { settings, client, budget, made: new Set(), unreachable: new Set(), counted: 0, crutch: {} },
+      'run',
+    );
   }
 
   /** The same target, its exchanges labelled with who asked. */
   as(askedBy: string): Target {
     return new Target(this.#session, askedBy);
+  }
+
+  /**
+   * The same target by another client: what was made is known to both. Work that is `shared` begins anew.
+   */
+  through(client: Client): Target {
+    return new Target({ ...this.#session, client }, this.#askedBy);
   }
 
   get settings(): TargetSettings {
@@ -104,6 +130,11 @@ export class Target {
     return [...this.#session.made];
   }
 
+  /** Items that this run made and cannot delete, since the target gave them ids that could lead elsewhere. */
+  get unreachable(): readonly string[] {
+    return [...this.#session.unreachable];
+  }
+
   /** All exchanges so far. */
   get recording(): readonly Exchange[] {
     return this.#session.client.recording;
@@ -114,6 +145,7 @@ export class Target {
    *
    * @throws WindowSpentError where the request counts and the window has no room for it
    * @throws WriteRefusedError where the run may not write
+   * @throws ForeignItemError where the request would change an item that the run did not make
    */
   ask(ask: Ask): Promise<Exchange> {
     return this.#send(ask, urlBelow(this.settings.base, ask.path));
@@ -125,14 +157,18 @@ export class Target {
   }
 
   /**
-   * Follows a link that the target gave, as it stands.
+   * Follows a link that the target gave, as it stands: without its fragment, which no client sends, and with what no
+   * request line can hold percent-encoded.
    *
    * @returns undefined, with nothing sent, where the link leaves the target's origin: the key goes nowhere else
    */
   async follow(link: string): Promise<Exchange | undefined> {
     const { origin } = this.settings.base;
     if (!URL.canParse(link) || new URL(link).origin !== origin) return undefined;
-    return this.#send({ path: '' }, `${origin}${link.slice(link.indexOf('/', link.indexOf('//') + 2))}`);
+    // Never the link itself: what stands before the path is the target's own, whatever the link does to look like it.
+    const path = link.replace(/^[^:]*:[/\\]*[^/\\?#]*/, '').replace(/#.*/s, '');
+    const rooted = path.startsWith('/') ? path : `/${path}`;
+    return this.#send({ path: '' }, `${origin}${rooted.replaceAll(/[^\x21-\x7e]+/g, encoded)}`);
   }
 
   /** From now on sends every request with something that the documentation does not ask for. */
@@ -140,9 +176,14 @@ export class Target {
     this.#session.crutch = crutch;
   }
 
-  /** Takes an item for one that the run made, so that it is deleted in the end. */
-  adopt(path: string): void {
-    this.#session.made.add(urlBelow(this.settings.base, path));
+  /**
+   * Takes an item for one that the run made, so that it is deleted in the end. One that stood in the list before the
+   * run wrote to it is left alone.
+   *
+   * @param list path of its list
+   */
+  adopt(list: string, id: string): void {
+    this.#takeUp(urlBelow(this.settings.base, list), id);
   }
 
   /** Sends a request beyond the window: the only way to see what happens there. */
@@ -157,6 +198,7 @@ export class Target {
 
   async #send(ask: Ask, url: string, beyondWindow = false): Promise<Exchange> {
     const { client, budget } = this.#session;
+    if (ask.method !== undefined && changesItems.has(ask.method)) this.#protect(ask.method, withoutQuery(url));
     const counts = ask.authorization === undefined;
     if (counts && !beyondWindow && budget.left === 0) throw new WindowSpentError();
     const answered = counts ? budget.book() : () => {};
@@ -174,7 +216,8 @@ export class Target {
   }
 
   #message(asked: Ask, url: string) {
-    const ask = { ...this.#session.crutch, ...asked };
+    const { crutch } = this.#session;
+    const ask = { ...crutch, ...asked, headers: [...(crutch.headers ?? []), ...(asked.headers ?? [])] };
     const {
       method = 'GET',
       version = ['2'],
@@ -188,7 +231,7 @@ export class Target {
       ...(authorization === null ? [] : [['authorization', authorization] as const]),
       ...version.map((value) => [versionName, value] as const),
       ...(body === undefined || contentType === null ? [] : [['content-type', contentType] as const]),
-      ...(ask.headers ?? []),
+      ...ask.headers,
     ];
     return { method, url, headers, body: typeof body === 'object' ? JSON.stringify(body) : body };
   }
@@ -200,12 +243,54 @@ export class Target {
   #rememberMade(exchange: Exchange): void {
     if (!isServed(exchange)) return;
     const { request, outcome } = exchange;
-    const url = request.url.split('?', 1)[0] ?? request.url;
+    const url = withoutQuery(request.url);
     if (request.method === 'DELETE') this.#session.made.delete(url);
     if (request.method !== 'POST') return;
     const id = memberOf(jsonOf(outcome.response), 'id');
-    if (typeof id === 'string') this.#session.made.add(`${url}/${encodeURIComponent(id)}`);
+    if (typeof id === 'string') this.#takeUp(url, id);
   }
+
+  #takeUp(list: string, id: string): void {
+    const url = itemPath(list, id);
+    if (url === undefined) this.#session.unreachable.add(`${list}/${id}`);
+    else if (!this.#stoodBefore(url)) this.#session.made.add(url);
+  }
+
+  #protect(method: string, url: string): void {
+    const path = url.slice(urlBelow(this.settings.base, '').length);
+    if (!isPlainPath(path) || this.#stoodBefore(url)) throw new ForeignItemError(method, url);
+  }
+
+  /** Whether a page of the list showed the item before the run tried to create anything there. */
+  #stoodBefore(url: string): boolean {
+    const list = url.slice(0, url.lastIndexOf('/'));
+    const ofList = this.recording.filter(({ request }) => withoutQuery(request.url) === list);
+    const firstWrite = ofList.find(({ request }) => request.method === 'POST');
+    return ofList.some((exchange) => {
+      if (exchange.request.method !== 'GET' || !isServed(exchange)) return false;
+      const isEarlier = firstWrite === undefined || exchange.endedAt <= firstWrite.sentAt;
+      return isEarlier && idsShownIn(jsonOf(exchange.outcome.response)).some((id) => itemPath(list, id) === url);
+    });
+  }
+}
+
+const changesItems = new Set(['PUT', 'PATCH', 'DELETE']);
+
+/** Ids in the arrays of a list answer, whatever they are called: what is to be protected is protected in any list. */
+function idsShownIn(body: unknown): string[] {
+  const arrays = isObject(body) ? Object.values(body).filter(Array.isArray) : [];
+  return arrays.flat().flatMap((item: unknown) => {
+    return [memberOf(item, 'id'), memberOf(item, 'type')].filter((id) => typeof id === 'string');
+  });
+}
+
+function withoutQuery(url: string): string {
+  return url.split('?', 1)[0] ?? url;
+}
+
+/** UTF-8, percent-encoded; what is half a surrogate pair becomes the replacement character. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 /** Joins a path to a base URL that may have a path of its own. */

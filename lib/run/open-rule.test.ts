@@ -1,0 +1,187 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Finding, Judgement } from '../judge/finding.ts';
+import { answered } from '../judge/sample-exchange.ts';
+import { OpenRule } from './open-rule.ts';
+import { probe, type RuleDefinition } from './rule.ts';
+import { ForeignItemError, type Target, WindowSpentError } from './target.ts';
+import { closeAll, ruleNamed, serving, targetAt } from './testing.ts';
+import { Traffic } from './traffic.ts';
+
+afterEach(closeAll);
+
+const all = { https: true, 'default-port': true, writes: true, 'rate-limits': true, waiting: true };
+const settings = { base: new URL('https://api.example'), key: 'k', mayWrite: true, seed: 1 };
+const nothing: Traffic = new Traffic([], settings);
+const unsent = (): Target => targetAt('http://127.0.0.1:9');
+
+function verdictFor(judgement: Judgement, more: Partial<RuleDefinition> = {}) {
+  return new OpenRule(ruleNamed('name', { judge: () => judgement, ...more }), all).verdict(nothing);
+}
+
+describe('the verdict', () => {
+  it('is conformant where something was judged and nothing is wrong', () => {
+    expect(verdictFor({ judged: 3, findings: [] })).toMatchObject({ verdict: 'conformant', judged: 3 });
+    expect(verdictFor({ judged: 3, findings: [] })).not.toHaveProperty('evidence');
+    expect(verdictFor({ judged: 3, findings: [], evidence: '9 items' })).toMatchObject({ evidence: '9 items' });
+  });
+
+  it('is inconclusive where nothing was judged, and never green by silence', () => {
+    expect(verdictFor({ judged: 0, findings: [] })).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'nothing came up in this run that it could be judged by',
+    });
+  });
+
+  it('is inconclusive where something could not be judged, each reason told once', () => {
+    const verdict = verdictFor({ judged: 3, findings: [], unjudged: ['a', 'b', 'a'] });
+    expect(verdict).toMatchObject({ verdict: 'inconclusive', reason: 'a; b' });
+  });
+
+  it('is violated where something is wrong, whatever else could not be judged', () => {
+    const findings = [{ expected: 'a', actual: 'b', exchanges: [answered()] }];
+    expect(verdictFor({ judged: 1, findings, unjudged: ['c'] })).toMatchObject({ verdict: 'violated' });
+  });
+});
+
+describe('findings', () => {
+  const finding = (more: Partial<Finding> & { readonly url?: string; readonly method?: string } = {}): Finding => {
+    const { url = 'https://api.example/keys', method = 'GET', ...rest } = more;
+    return { expected: 'a Z', actual: '+0', at: '/keys/0/created_at', exchanges: [answered({ url, method })], ...rest };
+  };
+  const grouped = (...findings: Finding[]) => {
+    const verdict = verdictFor({ judged: 1, findings });
+    return verdict.verdict === 'violated' ? verdict.findings : [];
+  };
+
+  it('that differ in numbers and ids alone are one, told by its first place', () => {
+    const groups = grouped(
+      finding(),
+      finding({ at: '/keys/17/created_at', actual: 'another' }),
+      finding({ url: 'https://api.example/keys?limit=1' }),
+    );
+    expect(groups).toEqual([{ ...finding(), level: 'must', occurrences: 3 }]);
+    const ofItems = [1, 2].map((id) => finding({ url: `https://api.example/keys/ak_${id}`, at: '/created_at' }));
+    expect(grouped(...ofItems)).toHaveLength(1);
+  });
+
+  it.each([
+    ['level', finding({ level: 'should' })],
+    ['place', finding({ at: '/keys/0/updated_at' })],
+    ['expectation', finding({ expected: 'a T' })],
+    ['path', finding({ url: 'https://api.example/vaults' })],
+    ['method', finding({ method: 'POST' })],
+  ])('that differ in their %s are two', (_, other) => {
+    expect(grouped(finding(), other).map(({ occurrences }) => occurrences)).toEqual([1, 1]);
+  });
+
+  it('may have neither a place nor an exchange', () => {
+    const bare = { expected: 'a', actual: 'b', exchanges: [] };
+    expect(grouped(bare, bare)).toEqual([{ ...bare, level: 'must', occurrences: 2 }]);
+  });
+});
+
+describe('a need that the run does not meet', () => {
+  it.each([
+    ['https', /not an https URL/],
+    ['default-port', /port 443/],
+    ['writes', /--allow-writes/],
+    ['rate-limits', /--rate-limits/],
+    ['waiting', /wait/],
+  ] as const)('(%s) makes the rule not applicable, and nothing is sent for it', async (need, reason) => {
+    let asked = 0;
+    const ask = async () => {
+      asked += 1;
+    };
+    const rule = ruleNamed('name', {
+      needs: [need],
+      probe: probe(ask, () => ({ judged: 1, findings: [{ expected: 'a', actual: 'b', exchanges: [] }] })),
+    });
+    const open = new OpenRule(rule, { ...all, [need]: false });
+    await open.probe(unsent());
+    expect(await open.more(unsent())).toBe(false);
+    expect(open.verdict(nothing)).toMatchObject({ verdict: 'not-applicable', reason: expect.stringMatching(reason) });
+    expect(asked).toBe(0);
+    await new OpenRule(rule, all).probe(unsent());
+    expect(asked).toBe(1);
+  });
+});
+
+describe('a rule that cannot go on', () => {
+  const failing = (error: unknown, judgement: Judgement = { judged: 1, findings: [] }, signal?: AbortSignal) =>
+    new OpenRule(
+      ruleNamed('name', {
+        judge: () => judgement,
+        probe: probe(
+          async () => {
+            throw error;
+          },
+          () => ({ judged: 0, findings: [] }),
+        ),
+      }),
+      all,
+      signal,
+    );
+
+  it.each([new WindowSpentError(), new ForeignItemError('DELETE', 'http://x/y')])(
+    'is inconclusive, with the reason: $name',
+    async (error) => {
+      const open = failing(error);
+      await open.probe(unsent());
+      expect(await open.more(unsent())).toBe(false);
+      expect(open.verdict(nothing)).toMatchObject({ verdict: 'inconclusive', reason: error.message });
+    },
+  );
+
+  it('is inconclusive where it tried to write and may not', async () => {
+    const { url } = await serving(() => ({}));
+    const rule = ruleNamed('name', {
+      probe: probe(
+        (target) => target.ask({ method: 'POST', path: '/x' }),
+        () => ({ judged: 1, findings: [] }),
+      ),
+    });
+    const open = new OpenRule(rule, all);
+    await open.probe(targetAt(url, { mayWrite: false }));
+    expect(open.verdict(nothing)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: expect.stringContaining('--allow-writes'),
+    });
+  });
+
+  it('is violated all the same where something was found before', async () => {
+    const open = failing(new WindowSpentError(), {
+      judged: 1,
+      findings: [{ expected: 'a', actual: 'b', exchanges: [] }],
+    });
+    await open.probe(unsent());
+    expect(open.verdict(nothing).verdict).toBe('violated');
+  });
+
+  it.each([new TypeError('x is not a function'), 'a text'])('says so where it broke: %s', async (error) => {
+    const open = failing(error);
+    await open.probe(unsent());
+    expect(open.verdict(nothing)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: `the suite itself failed at this rule, please report it: ${error}`,
+    });
+    const judging = new OpenRule(
+      ruleNamed('name', {
+        judge: () => {
+          throw error;
+        },
+      }),
+      all,
+    );
+    expect(judging.verdict(nothing)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: expect.stringContaining(String(error)),
+    });
+  });
+
+  it('ends the run where the run is interrupted', async () => {
+    const interruption = new AbortController();
+    const open = failing(new Error('anything'), undefined, interruption.signal);
+    interruption.abort(new Error('interrupted'));
+    await expect(open.probe(unsent())).rejects.toThrow('interrupted');
+  });
+});
