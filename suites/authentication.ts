@@ -1,9 +1,9 @@
 import { conditions } from '../lib/contract/error-codes.ts';
+import { jsonPointer } from '../lib/contract/json-pointer.ts';
 import type { Exchange } from '../lib/exchange/exchange.ts';
 import { errorCodeOf } from '../lib/judge/error-body.ts';
 import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { jsonOf } from '../lib/judge/json-body.ts';
-import { jsonPointer } from '../lib/judge/json-pointer.ts';
 import { memberOf } from '../lib/judge/json-value.ts';
 import { itemPointer } from '../lib/judge/list-page.ts';
 import { answerTold, type Comparison, isServed, judgeAcceptance, judgeRefusal } from '../lib/judge/refusal.ts';

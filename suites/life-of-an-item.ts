@@ -1,5 +1,5 @@
+import { isAbsoluteUrl } from '../lib/contract/absolute-url.ts';
 import type { Exchange } from '../lib/exchange/exchange.ts';
-import { isAbsoluteUrl } from '../lib/judge/absolute-url.ts';
 import { jsonOf } from '../lib/judge/json-body.ts';
 import { memberOf } from '../lib/judge/json-value.ts';
 import type { Page } from '../lib/judge/list-page.ts';

@@ -1,8 +1,8 @@
+import { jsonPointer } from '../lib/contract/json-pointer.ts';
 import { headerValues } from '../lib/exchange/exchange.ts';
 import type { Place } from '../lib/judge/field-place.ts';
 import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { jsonOf } from '../lib/judge/json-body.ts';
-import { jsonPointer } from '../lib/judge/json-pointer.ts';
 import { memberOf, told } from '../lib/judge/json-value.ts';
 import { isServed } from '../lib/judge/refusal.ts';
 import { instantOf, judgeTimestamp, type TimestampProblemKind } from '../lib/judge/timestamp.ts';

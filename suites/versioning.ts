@@ -1,7 +1,7 @@
 import { conditions } from '../lib/contract/error-codes.ts';
+import { jsonPointer } from '../lib/contract/json-pointer.ts';
 import { errorCodeOf, refusalProblems } from '../lib/judge/error-body.ts';
 import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
-import { jsonPointer } from '../lib/judge/json-pointer.ts';
 import {
   answerTold,
   type Comparison,

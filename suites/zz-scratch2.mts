@@ -1,60 +1,83 @@
-import { listResources } from '../lib/contract/reference-look-up.ts';
-import { serveReference } from '../lib/reference/serve.ts';
 import { runContract } from '../lib/run/run.ts';
+import { levelOf } from '../lib/run/verdict.ts';
+import { breakages } from './breakages.ts';
+import { serveBroken, unbroken } from './broken-reference.ts';
 import { contract } from './contract.ts';
 
-async function go(name: string, opts: object, extra = {}) {
+const only = process.argv[2];
+const t0 = performance.now();
+const c0 = process.cpuUsage();
+for (const b of [{ name: 'UNBROKEN', rule: 'none', level: 'must' as const }, ...breakages]) {
+  const { hook, options, also = [] } = b as (typeof breakages)[number];
+  if (only && !b.rule.includes(only) && !b.name.includes(only)) continue;
+  const server = await serveBroken(hook?.() ?? unbroken, options);
   const t = performance.now();
-  const c = process.cpuUsage();
-  const server = await serveReference(opts);
-  const s = process.cpuUsage(c);
   const r = await runContract(
-    {
-      target: new URL(server.url),
-      key: server.key,
-      embedded: false,
-      allowWrites: true,
-      rateLimits: true,
-      seed: 7,
-      ...extra,
-    },
+    { target: new URL(server.url), key: server.key, embedded: false, allowWrites: true, rateLimits: true, seed: 7 },
     contract,
   );
-  const u = process.cpuUsage(c);
+  const v = r.verdicts.find((v) => v.rule.id === b.rule);
+  const ok = v?.verdict === 'violated' && levelOf(v) === b.level;
+  const sec = b.rule.split('.')[0];
+  const others = r.verdicts.filter((v) => v.rule.id !== b.rule && v.verdict === 'violated');
+  const bad = others.filter((v) => levelOf(v) === 'must' && v.rule.section !== sec && !also.includes(v.rule.id));
+  const stale = also.filter((id) => !others.some((v) => v.rule.id === id && levelOf(v) === 'must'));
   console.log(
-    name,
-    Math.round(performance.now() - t),
-    'ms cpu',
-    Math.round((u.user + u.system) / 1000),
-    'of which serve',
-    Math.round((s.user + s.system) / 1000),
-    r.requests,
+    ok && !bad.length && !stale.length ? 'ok  ' : 'FAIL',
+    b.rule,
+    '|',
+    b.name,
+    '|',
     r.ending.kind,
+    JSON.stringify(r.requests),
+    Math.round(performance.now() - t),
+    'left',
+    r.leftBehind.length,
   );
-  for (const v of r.verdicts)
-    if (v.verdict === 'inconclusive' || v.verdict === 'violated')
+  if (v?.verdict === 'violated')
+    for (const f of v.findings)
       console.log(
-        '  ',
-        v.rule.id,
-        v.verdict,
-        'reason' in v ? v.reason : v.findings.map((f) => `${f.level} ${f.expected} | ${f.actual} | ${f.at}`),
+        '     F',
+        f.level,
+        'x' + f.occurrences,
+        '|',
+        f.expected,
+        '|',
+        f.actual,
+        '|',
+        f.at,
+        '|',
+        f.exchanges
+          .map((e) => `#${e.number} ${e.request.method} ${e.request.url.slice(22, 90)}`)
+          .slice(0, 3)
+          .join(', '),
       );
+  else console.log('     V', v?.verdict, v && 'reason' in v ? v.reason : '');
+  for (const o of others)
+    console.log(
+      '     other',
+      levelOf(o),
+      o.rule.id,
+      bad.includes(o) ? '!!!' : '',
+      o.verdict === 'violated'
+        ? o.findings
+            .slice(0, 2)
+            .map(
+              (f) =>
+                `${f.expected} | ${f.actual} | ${f.at} | ${f.exchanges[0]?.request.method} ${f.exchanges[0]?.request.url.slice(22, 90)}`,
+            )
+            .join(' ;; ')
+        : '',
+    );
+  for (const s of stale) console.log('     STALE also', s);
+  for (const o of r.verdicts) if (o.verdict === 'inconclusive') console.log('     inconclusive', o.rule.id, o.reason);
   await server.close();
 }
-const small = Object.fromEntries(listResources().map((r) => [r.path, 3]));
-const itemCounts = { ...small, '/reserved_domains': 103, '/ip_policies': 6, '/ip_policy_rules': 4 };
-const resources = [
-  '/api_keys',
-  '/ip_policies',
-  '/ip_policy_rules',
-  '/reserved_domains',
-  '/vaults',
-  '/credentials',
-  '/event_subscriptions',
-  '/event_subscriptions/{subscription_id}/sources',
-  '/endpoints',
-];
-for (let i = 0; i < 3; i++) await go('ref', {});
-for (let i = 0; i < 3; i++) await go('small', { itemCounts });
-for (let i = 0; i < 3; i++) await go('small narrowed', { itemCounts }, { resources });
-console.log(await Promise.all([0, 1, 2, 3].map(() => go('par', { itemCounts }, { resources }))));
+const u = process.cpuUsage(c0);
+console.log(
+  'total',
+  Math.round(performance.now() - t0),
+  'cpu',
+  Math.round((u.user + u.system) / 1000),
+  breakages.length,
+);

@@ -30,8 +30,9 @@ describe('junit.xml', () => {
             <property name="target" value="http://127.0.0.1:4040/"/>
             <property name="seed" value="42"/>
           </properties>
-          <testcase classname="pagination" name="pagination.newest-first: lists run from newest to oldest">
+          <testcase classname="pagination" name="pagination.newest-first">
             <properties>
+              <property name="title" value="lists run from newest to oldest"/>
               <property name="level" value="must"/>
               <property name="clauses" value="pagination.order"/>
               <property name="seed" value="42"/>
@@ -45,8 +46,9 @@ describe('junit.xml', () => {
         seed      42
         hint      sort by creation time before cutting pages</failure>
           </testcase>
-          <testcase classname="pagination" name="pagination.walk: lists run from newest to oldest">
+          <testcase classname="pagination" name="pagination.walk">
             <properties>
+              <property name="title" value="lists run from newest to oldest"/>
               <property name="level" value="must"/>
               <property name="clauses" value="pagination.order"/>
               <property name="seed" value="42"/>
@@ -58,8 +60,9 @@ describe('junit.xml', () => {
             <property name="target" value="http://127.0.0.1:4040/"/>
             <property name="seed" value="42"/>
           </properties>
-          <testcase classname="transport" name="transport.tls: lists run from newest to oldest">
+          <testcase classname="transport" name="transport.tls">
             <properties>
+              <property name="title" value="lists run from newest to oldest"/>
               <property name="level" value="must"/>
               <property name="clauses" value="pagination.order"/>
               <property name="seed" value="42"/>

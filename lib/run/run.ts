@@ -86,7 +86,7 @@ export async function runContract(
     embedded: settings.embedded,
     seed: settings.seed,
     startedAt: new Date(startedAt).toISOString(),
-    durationMs: clock() - startedAt,
+    durationMs: Math.round(clock() - startedAt),
     requests: { sent: client.sent, counted: target.counted },
     verdicts,
     recording: client.recording,

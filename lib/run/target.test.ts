@@ -199,7 +199,8 @@ describe('what the run made', () => {
       await create();
       const leftBehind = await cleanUp(target, target.made);
       expect(changes(heard)).toEqual([]);
-      expect(leftBehind).toEqual([`${urlBelow(target.settings.base, path)}/${id}`]);
+      const shown = encodeURIComponent(id === '\ud800' ? '\ufffd' : id);
+      expect(leftBehind).toEqual([`${urlBelow(target.settings.base, path)}/${shown}`]);
     },
   );
 
@@ -225,6 +226,14 @@ describe('what the run made', () => {
     // What nobody has, a list and the root may be asked with a method that they do not take.
     for (const at of [`${path}/nobody`, path, '/']) await target.ask({ method, path: at, body: {} });
     expect(changes(heard)).toHaveLength(3);
+  });
+
+  it('is told and not deleted where the root took the creation', async () => {
+    const { url, heard } = await serving(() => ({ status: 201, body: { id: 'a' } }));
+    const target = targetAt(url);
+    await target.ask({ method: 'POST', path: '/', body: {} });
+    expect(await cleanUp(target, target.made)).toEqual([`${url}/a`]);
+    expect(changes(heard)).toEqual([]);
   });
 
   it('may have been shown since', async () => {

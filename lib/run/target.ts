@@ -252,13 +252,17 @@ export class Target {
 
   #takeUp(list: string, id: string): void {
     const url = itemPath(list, id);
-    if (url === undefined) this.#session.unreachable.add(`${list}/${id}`);
-    else if (!this.#stoodBefore(url)) this.#session.made.add(url);
+    if (url === undefined || !isPlainPath(this.#pathOf(url))) {
+      this.#session.unreachable.add(`${list.replace(/\/$/, '')}/${encoded(id)}`);
+    } else if (!this.#stoodBefore(url)) this.#session.made.add(url);
+  }
+
+  #pathOf(url: string): string {
+    return url.slice(urlBelow(this.settings.base, '').length);
   }
 
   #protect(method: string, url: string): void {
-    const path = url.slice(urlBelow(this.settings.base, '').length);
-    if (!isPlainPath(path) || this.#stoodBefore(url)) throw new ForeignItemError(method, url);
+    if (!isPlainPath(this.#pathOf(url)) || this.#stoodBefore(url)) throw new ForeignItemError(method, url);
   }
 
   /** Whether a page of the list showed the item before the run tried to create anything there. */

@@ -1,4 +1,5 @@
 import type { Resource } from '../contract/api-reference.ts';
+import { jsonPointer } from '../contract/json-pointer.ts';
 import { operationAt, type Place, resourceAt } from '../contract/reference-look-up.ts';
 import {
   type AnsweredExchange,
@@ -8,7 +9,6 @@ import {
   type Recording,
 } from '../exchange/exchange.ts';
 import { jsonOf } from '../judge/json-body.ts';
-import { jsonPointer } from '../judge/json-pointer.ts';
 import { memberOf } from '../judge/json-value.ts';
 import { type Page, pagesIn } from '../judge/list-page.ts';
 import type { MeteredRequest } from '../judge/rate-window.ts';

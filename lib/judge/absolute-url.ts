@@ -1,1 +1,0 @@
-export { isAbsoluteUrl } from '../contract/absolute-url.ts';

@@ -1,1 +1,0 @@
-export { jsonPointer } from '../contract/json-pointer.ts';

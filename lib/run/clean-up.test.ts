@@ -1,0 +1,45 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { cleanUp } from './clean-up.ts';
+import { closeAll, closedPort, serving, targetAt } from './testing.ts';
+
+afterEach(closeAll);
+
+async function cleaned(statusOf: (url: string) => number, base = '') {
+  let made = 0;
+  const { url, heard } = await serving((asked) => {
+    if (asked.method !== 'POST') return { status: statusOf(asked.url) };
+    made += 1;
+    return { status: 201, body: { id: `i${made}` } };
+  });
+  const target = targetAt(`${url}${base}`, { limit: { requests: 3, windowMs: 1e9 } });
+  for (let each = 0; each < 3; each += 1) await target.ask({ method: 'POST', path: '/vaults', body: {} });
+  const leftBehind = await cleanUp(target.as('clean-up'), target.made);
+  const deleted = heard.filter(({ method }) => method === 'DELETE').map((each) => each.url);
+  return { url, target, leftBehind, deleted };
+}
+
+describe('cleanUp', () => {
+  it.each(['', '/v1', '/v1/'])('deletes the newest first, be the window spent or not (base %j)', async (base) => {
+    const { deleted, leftBehind, target } = await cleaned(() => 204, base);
+    const prefix = base.replace(/\/$/, '');
+    expect(deleted).toEqual(['i3', 'i2', 'i1'].map((id) => `${prefix}/vaults/${id}`));
+    expect(leftBehind).toEqual([]);
+    expect(target.made).toEqual([]);
+    expect(target.recording.slice(3).every(({ askedBy }) => askedBy === 'clean-up')).toBe(true);
+  });
+
+  it.each([404, 410])('takes %i for gone', async (status) => {
+    expect((await cleaned(() => status)).leftBehind).toEqual([]);
+  });
+
+  it.each([302, 400, 401, 405, 409, 429, 500])('tells what could not be deleted (%i), and goes on', async (status) => {
+    const { url, deleted, leftBehind } = await cleaned((path) => (path.endsWith('i2') ? status : 204));
+    expect(deleted).toHaveLength(3);
+    expect(leftBehind).toEqual([`${url}/vaults/i2`]);
+  });
+
+  it('tells what it got no answer for', async () => {
+    const url = await closedPort();
+    expect(await cleanUp(targetAt(url), [`${url}/vaults/a`])).toEqual([`${url}/vaults/a`]);
+  });
+});

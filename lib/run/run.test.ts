@@ -1,0 +1,253 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { defaultBounds } from '../exchange/client.ts';
+import { serveReference } from '../reference/serve.ts';
+import { inputs, probe, type Rule } from './rule.ts';
+import { type RunSettings, runContract, type Surroundings } from './run.ts';
+import { closeAll, closedPort, closeLater, ruleNamed, serving } from './testing.ts';
+import type { RunEvent } from './verdict.ts';
+
+afterEach(closeAll);
+
+const path = '/ip_policies';
+const fine = { judged: 1, findings: [] };
+
+function settingsFor(url: string, more: Partial<RunSettings> = {}): RunSettings {
+  const resources = [path];
+  return {
+    target: new URL(url),
+    key: 'k',
+    embedded: false,
+    allowWrites: true,
+    rateLimits: true,
+    seed: 3,
+    resources,
+    ...more,
+  };
+}
+
+const asking = (name: string, sectionName?: string): Rule =>
+  ruleNamed(
+    name,
+    {
+      probe: probe(
+        (target) => target.get(`/${name}`),
+        () => fine,
+      ),
+    },
+    sectionName,
+  );
+
+const creating = ruleNamed('creates', {
+  probe: probe(
+    (target) => target.ask({ method: 'POST', path, body: { metadata: 'x' } }),
+    () => fine,
+  ),
+});
+
+/** An API with one list, which tells what stands in it. */
+async function smallApi(onRequest: (method: string, url: string) => void = () => {}) {
+  const items: string[] = [];
+  const { url, heard } = await serving(({ method, url: asked }) => {
+    onRequest(method, asked);
+    if (asked === '/') return { body: {} };
+    if (method === 'POST') {
+      items.unshift(`item${items.length}`);
+      return { status: 201, body: { id: items[0] } };
+    }
+    if (method === 'DELETE') {
+      const id = asked.split('/').at(-1) ?? '';
+      if (!items.includes(id)) return undefined;
+      items.splice(items.indexOf(id), 1);
+      return { status: 204 };
+    }
+    if (asked !== path) return undefined;
+    return { body: { ip_policies: items.map((id) => ({ id })), uri: 'x', next_page_uri: null } };
+  });
+  return { url, heard, items };
+}
+
+const told = (heard: readonly { method: string; url: string }[]) => heard.map(({ method, url }) => `${method} ${url}`);
+
+describe('a run', () => {
+  it('goes in order: root, lists, probes, further inputs in turn, closing look, clean-up, the rate limit last', async () => {
+    const { url, heard, items } = await smallApi();
+    const trying = (name: string) =>
+      ruleNamed(name, {
+        inputs: inputs({
+          values: () => ['1', '2', '3'].map((last) => `/${name}${last}`),
+          ask: (target, to) => target.get(to),
+          judge: () => fine,
+        }),
+      });
+    const rules = [asking('last', 'rate-limits'), trying('a'), creating, trying('b')];
+    const result = await runContract(settingsFor(url), rules);
+    expect(told(heard)).toEqual([
+      'GET /',
+      `GET ${path}`,
+      'GET /a1',
+      `POST ${path}`,
+      'GET /b1',
+      'GET /a2',
+      'GET /b2',
+      'GET /a3',
+      'GET /b3',
+      `GET ${path}`,
+      `DELETE ${path}/item0`,
+      'GET /last',
+    ]);
+    expect(items).toEqual([]);
+    expect(result).toMatchObject({ ending: { kind: 'complete' }, leftBehind: [], requests: { sent: 12, counted: 12 } });
+    expect(result.verdicts.map(({ rule, verdict }) => [rule.id, verdict])).toEqual(
+      rules.map(({ id }) => [id, 'conformant']),
+    );
+    expect(result.recording).toHaveLength(12);
+  });
+
+  it('tells what happens: sections, exchanges, verdicts', async () => {
+    const { url } = await smallApi();
+    const events: RunEvent[] = [];
+    await runContract(settingsFor(url), [asking('a'), asking('b'), asking('c', 'other')], {
+      onEvent: (event) => events.push(event),
+    });
+    const kinds = events.map((event) => (event.kind === 'section' ? `${event.section} ${event.rules}` : event.kind));
+    expect(kinds.filter((kind) => kind !== 'exchange')).toEqual([
+      'a-section 2',
+      'other 1',
+      'verdict',
+      'verdict',
+      'verdict',
+    ]);
+    expect(kinds.filter((kind) => kind === 'exchange')).toHaveLength(5);
+  });
+
+  it('tries further inputs as long as there is room, and no longer', async () => {
+    const server = await serveReference();
+    closeLater(() => server.close());
+    const endless = ruleNamed('endless', {
+      inputs: inputs({
+        values: () => Array.from({ length: 500 }, (_, index) => index),
+        ask: (target) => target.get('/'),
+        judge: () => fine,
+      }),
+    });
+    const result = await runContract(settingsFor(server.url, { key: server.key }), [creating, endless]);
+    expect(result.requests.counted).toBeLessThanOrEqual(120);
+    expect(result.requests.counted).toBeGreaterThan(115);
+    expect(result.leftBehind).toEqual([]);
+    expect(result.verdicts.map(({ verdict }) => verdict)).toEqual(['conformant', 'conformant']);
+  });
+
+  it('has no verdicts where there is no API to judge, and says why', async () => {
+    const result = await runContract(settingsFor(await closedPort()), [asking('a')]);
+    expect(result).toMatchObject({ verdicts: [], ending: { kind: 'unreachable', code: 'CONNECTION_REFUSED' } });
+    expect(result.recording).toHaveLength(1);
+  });
+
+  it('spends the window without harm to what has to be done after it', async () => {
+    const { url, items } = await smallApi();
+    const greedy = ruleNamed('greedy', {
+      probe: probe(
+        async (target) => {
+          for (;;) await target.get('/');
+        },
+        () => fine,
+      ),
+    });
+    const result = await runContract(settingsFor(url), [creating, greedy]);
+    expect(result.ending).toEqual({ kind: 'complete' });
+    expect(result.verdicts[1]).toMatchObject({ verdict: 'inconclusive', reason: expect.stringContaining('window') });
+    expect(items).toEqual([]);
+  });
+
+  it('survives a rule that breaks: the others are judged, and what was made is deleted', async () => {
+    const { url, items } = await smallApi();
+    const broken = ruleNamed('broken', {
+      probe: probe(
+        async (target) => {
+          await target.get('/');
+          decodeURIComponent('%');
+        },
+        () => fine,
+      ),
+    });
+    const result = await runContract(settingsFor(url), [creating, broken, asking('a')]);
+    expect(result.verdicts.map(({ verdict }) => verdict)).toEqual(['conformant', 'inconclusive', 'conformant']);
+    expect(result.verdicts[1]).toMatchObject({ reason: expect.stringContaining('URI malformed') });
+    expect(items).toEqual([]);
+  });
+
+  it('deletes what it made before an error from its surroundings goes through', async () => {
+    const { url, items } = await smallApi();
+    const fault = new Error('the disk is full');
+    const onEvent = (event: RunEvent) => {
+      if (event.kind === 'section' && event.section === 'second') throw fault;
+    };
+    await expect(runContract(settingsFor(url), [creating, asking('a', 'second')], { onEvent })).rejects.toBe(fault);
+    expect(items).toEqual([]);
+  });
+});
+
+describe('interruption', () => {
+  const interruptedAt = async (at: (method: string, url: string) => boolean, more: Surroundings = {}) => {
+    const interruption = new AbortController();
+    const { url, heard, items } = await smallApi((method, asked) => {
+      if (at(method, asked)) interruption.abort(new Error('interrupted'));
+    });
+    const rules = [creating, asking('a'), asking('b'), asking('last', 'rate-limits')];
+    const result = await runContract(settingsFor(url), rules, { ...more, signal: interruption.signal });
+    return { result, heard: told(heard), items };
+  };
+
+  it('ends the run, deletes what it made, and still gives verdicts', async () => {
+    const { result, heard, items } = await interruptedAt((_, url) => url === '/a');
+    expect(result.ending).toEqual({ kind: 'interrupted' });
+    expect(result.leftBehind).toEqual([]);
+    expect(items).toEqual([]);
+    expect(heard.slice(-2)).toEqual(['GET /a', `DELETE ${path}/item0`]);
+    expect(result.verdicts.map(({ verdict }) => verdict)).toEqual([
+      'conformant',
+      'inconclusive',
+      'inconclusive',
+      'inconclusive',
+    ]);
+    expect(result.recording.some(({ request }) => request.url.endsWith('/a'))).toBe(false);
+  });
+
+  it('in the middle of a creation waits to learn what there is to delete', async () => {
+    const { result, items } = await interruptedAt((method) => method === 'POST');
+    expect(result.ending).toEqual({ kind: 'interrupted' });
+    expect(items).toEqual([]);
+  });
+
+  it('in the middle of the clean-up goes on with it', async () => {
+    const { result, items } = await interruptedAt((method) => method === 'DELETE');
+    expect(result.ending).toEqual({ kind: 'interrupted' });
+    expect(result.leftBehind).toEqual([]);
+    expect(items).toEqual([]);
+  });
+
+  it('before anything is sent sends nothing', async () => {
+    const { url, heard } = await smallApi();
+    const result = await runContract(settingsFor(url), [asking('a')], { signal: AbortSignal.abort() });
+    expect(result.ending).toEqual({ kind: 'interrupted' });
+    expect(heard).toEqual([]);
+  });
+
+  it('cleans up with what the target needs to answer at all', async () => {
+    const interruption = new AbortController();
+    const deleted: string[] = [];
+    const { url } = await serving(({ method, url: asked, headers }) => {
+      if (!headers['user-agent']) return { status: 403, body: {} };
+      if (asked === '/a') interruption.abort();
+      if (method === 'DELETE') deleted.push(asked);
+      return { status: method === 'POST' ? 201 : 200, body: method === 'POST' ? { id: 'x' } : {} };
+    });
+    const bounds = { ...defaultBounds, answerMs: 2_000 };
+    const result = await runContract(settingsFor(url), [creating, asking('a')], {
+      signal: interruption.signal,
+      bounds,
+    });
+    expect(result.leftBehind).toEqual([]);
+    expect(deleted).toEqual([`${path}/x`]);
+  });
+});
