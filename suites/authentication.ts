@@ -187,10 +187,11 @@ const createdKeyRule = authentication.rule('created-key', {
 
 function judgeCreatedKey({ created, token, used, deleted, usedAfter }: CreatedKey): Judgement {
   if (!isServed(created)) return notJudged(`no key could be created: ${answerTold(created)}`);
-  if (token === undefined || !used) {
+  if (token === undefined) {
     const problem = { expected: 'the token of the new key', actual: 'none', at: jsonPointer('token') };
     return { judged: 1, findings: seenIn([problem], created) };
   }
+  if (!used) return notJudged('the new key has an id that no path can hold');
   const use = judgeAcceptance({ change: 'with the new key', control: created, changed: used });
   if (!deleted) return use;
   if (!isServed(deleted)) return together(use, notJudged(`the key could not be deleted: ${answerTold(deleted)}`));

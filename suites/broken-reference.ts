@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { listResources } from '../lib/contract/reference-look-up.ts';
-import { createReferenceApi, type ReferenceOptions } from '../lib/reference/reference-api.ts';
 
 /** An object of a JSON body. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -35,15 +34,17 @@ export interface BrokenServer {
 }
 
 /** Every list has three items, so that a run is quick, but for those whose length a rule needs. */
-const itemCounts: Readonly<Record<string, number>> = {
+export const itemCounts: Readonly<Record<string, number>> = {
   ...Object.fromEntries(listResources().map(({ path }) => [path, 3])),
   '/ip_policies': 6,
   '/reserved_domains': 103,
 };
 
 /** Serves the reference API through a hook, to this machine alone, on a free port. */
-export async function serveBroken(hook: Hook, options: ReferenceOptions = {}): Promise<BrokenServer> {
-  const api = createReferenceApi({ itemCounts, ...options });
+export async function serveBroken(
+  api: { readonly key: string; readonly fetch: Reference },
+  hook: Hook,
+): Promise<BrokenServer> {
   const server = createServer((incoming, outgoing) => {
     const hangUp = () => void outgoing.destroy();
     const listener = getRequestListener((request) => hook(callOf(request, incoming, hangUp), api.fetch), {

@@ -2,6 +2,7 @@ import type { Exchange } from '../lib/exchange/exchange.ts';
 import { jsonOf } from '../lib/judge/json-body.ts';
 import { memberOf } from '../lib/judge/json-value.ts';
 import { isServed } from '../lib/judge/refusal.ts';
+import { itemPath } from '../lib/run/item-path.ts';
 import { runMark } from '../lib/run/scratch.ts';
 import { servedLists } from '../lib/run/survey.ts';
 import { shared } from '../lib/run/target.ts';
@@ -31,7 +32,8 @@ export const createdKey = shared('created key', async (target): Promise<CreatedK
   if (typeof token !== 'string' || token === '' || typeof id !== 'string') {
     return { created, token: undefined, used: undefined, deleted: undefined, usedAfter: [] };
   }
-  const item = `${path}/${encodeURIComponent(id)}`;
+  const item = itemPath(path, id);
+  if (item === undefined) return { created, token, used: undefined, deleted: undefined, usedAfter: [] };
   const used = await target.ask({ path: item, key: token });
   // The token must not stand in the list either, where the new key is now.
   await target.get(path);

@@ -37,8 +37,13 @@ export const defaultBounds: ClientBounds = {
 
 const methodsThatChangeNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Something that was asked for and, for a reason that the run knows, not sent. */
+export abstract class NotSentError extends Error {
+  abstract readonly code: string;
+}
+
 /** The run was not given leave to change anything at the target, and a rule tried to. */
-export class WriteRefusedError extends Error {
+export class WriteRefusedError extends NotSentError {
   readonly code = 'WRITE_REFUSED';
 
   constructor(method: string, url: string) {
@@ -47,6 +52,16 @@ export class WriteRefusedError extends Error {
         'or leave the rules out that write.',
     );
     this.name = 'WriteRefusedError';
+  }
+}
+
+/** The target has left so many requests on end unanswered that waiting for more would take for ever. */
+export class TargetGoneError extends NotSentError {
+  readonly code = 'TARGET_GONE';
+
+  constructor(unanswered: number) {
+    super(`the target stopped answering: the last ${unanswered} requests had no answer in time`);
+    this.name = 'TargetGoneError';
   }
 }
 
@@ -72,6 +87,7 @@ export interface Client {
    * @throws the reason of the signal, where that ended the request: then there is no exchange to record. A write under
    *   way is waited for all the same, since only its answer tells what it made.
    * @throws WriteRefusedError before anything is sent, where the run may only read and the method is not one that does.
+   * @throws TargetGoneError before anything is sent, where the target has stopped answering.
    */
   send(message: RequestMessage, options: SendOptions): Promise<Exchange>;
   /** All exchanges that have ended, in the order of their sending. */
@@ -107,9 +123,6 @@ export function createClient(surroundings: {
   let unansweredOnEnd = 0;
 
   async function outcomeOf(message: RequestMessage, close: boolean): Promise<Outcome> {
-    if (unansweredOnEnd >= bounds.unansweredOnEnd) {
-      return failed('timeout', `not sent: the target left the last ${unansweredOnEnd} requests unanswered`);
-    }
     const deadline = AbortSignal.timeout(bounds.answerMs);
     const interruption = methodsThatChangeNothing.has(message.method) ? surroundings.signal : undefined;
     const signal = interruption ? AbortSignal.any([deadline, interruption]) : deadline;
@@ -130,6 +143,7 @@ export function createClient(surroundings: {
       }
       return turnstile.pass(async () => {
         surroundings.signal?.throwIfAborted();
+        if (unansweredOnEnd >= bounds.unansweredOnEnd) throw new TargetGoneError(unansweredOnEnd);
         const number = slots.push(undefined);
         const sentAt = clock();
         const outcome = await outcomeOf(message, close);

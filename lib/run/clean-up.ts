@@ -1,3 +1,4 @@
+import { NotSentError } from '../exchange/client.ts';
 import { isAnswered } from '../exchange/exchange.ts';
 import { type Target, urlBelow } from './target.ts';
 
@@ -11,10 +12,19 @@ export async function cleanUp(target: Target, urls: readonly string[]): Promise<
   const prefix = urlBelow(target.settings.base, '');
   const leftBehind: string[] = [];
   for (const url of urls.toReversed()) {
-    const exchange = await target.overrun({ method: 'DELETE', path: url.slice(prefix.length) });
-    const status = isAnswered(exchange) ? exchange.outcome.response.status : undefined;
-    const gone = status !== undefined && ((status >= 200 && status < 300) || status === 404 || status === 410);
-    if (!gone) leftBehind.push(url);
+    if (!(await isDeleted(target, url.slice(prefix.length)))) leftBehind.push(url);
   }
   return [...leftBehind, ...target.unreachable];
+}
+
+async function isDeleted(target: Target, path: string): Promise<boolean> {
+  try {
+    const exchange = await target.overrun({ method: 'DELETE', path });
+    if (!isAnswered(exchange)) return false;
+    const { status } = exchange.outcome.response;
+    return (status >= 200 && status < 300) || status === 404 || status === 410;
+  } catch (error) {
+    if (error instanceof NotSentError) return false;
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
-import { WriteRefusedError } from '../exchange/client.ts';
+import { NotSentError } from '../exchange/client.ts';
 import { type Finding, type Judgement, notJudged } from '../judge/finding.ts';
 import type { Inquiry, Need, Rule } from './rule.ts';
-import { ForeignItemError, type Target, WindowSpentError } from './target.ts';
+import type { Target } from './target.ts';
 import type { Traffic } from './traffic.ts';
 import type { ReportedFinding, RuleDescription, Verdict } from './verdict.ts';
 
@@ -50,12 +50,16 @@ export class OpenRule {
     return (await this.#trying(() => this.#inquiry.more(target.as(this.rule.id)))) ?? false;
   }
 
-  /** Says what the rule has come to. */
-  verdict(traffic: Traffic): Verdict {
+  /**
+   * Says what the rule has come to.
+   *
+   * @param nothingJudged why there may be nothing that it could be judged by
+   */
+  verdict(traffic: Traffic, nothingJudged = 'nothing came up in this run that it could be judged by'): Verdict {
     if (this.#excuse?.verdict === 'not-applicable') return this.#excuse;
     const judgement = this.#judgement(traffic);
     if (judgement.findings.length === 0 && this.#excuse) return this.#excuse;
-    return verdictOf(this.rule, judgement);
+    return verdictOf(this.rule, judgement, nothingJudged);
   }
 
   /** One rule that breaks on what a target does, which must not happen, does not take the others with it. */
@@ -73,15 +77,11 @@ export class OpenRule {
       return await work();
     } catch (error) {
       this.#signal?.throwIfAborted();
-      const reason = isExpected(error) ? error.message : brokenOver(error);
+      const reason = error instanceof NotSentError ? error.message : brokenOver(error);
       this.#excuse = { rule: this.rule, verdict: 'inconclusive', reason };
       return undefined;
     }
   }
-}
-
-function isExpected(error: unknown): error is Error {
-  return error instanceof WindowSpentError || error instanceof WriteRefusedError || error instanceof ForeignItemError;
 }
 
 /** A fault of the suite, told as one: it is neither the target's nor the caller's. */
@@ -89,11 +89,14 @@ function brokenOver(error: unknown): string {
   return `the suite itself failed at this rule, please report it: ${error}`;
 }
 
-function verdictOf(rule: RuleDescription, { findings, judged, unjudged = [], evidence }: Judgement): Verdict {
+function verdictOf(
+  rule: RuleDescription,
+  { findings, judged, unjudged = [], evidence }: Judgement,
+  nothingJudged: string,
+): Verdict {
   if (findings.length > 0) return { rule, verdict: 'violated', findings: grouped(rule, findings) };
   if (unjudged.length > 0) return { rule, verdict: 'inconclusive', reason: [...new Set(unjudged)].join('; ') };
-  if (judged === 0)
-    return { rule, verdict: 'inconclusive', reason: 'nothing came up in this run that it could be judged by' };
+  if (judged === 0) return { rule, verdict: 'inconclusive', reason: nothingJudged };
   return { rule, verdict: 'conformant', judged, ...(evidence !== undefined && { evidence }) };
 }
 

@@ -1,4 +1,4 @@
-import { type ClientBounds, createClient, defaultBounds } from '../exchange/client.ts';
+import { type ClientBounds, createClient, defaultBounds, TargetGoneError } from '../exchange/client.ts';
 import { type Clock, systemClock } from '../exchange/clock.ts';
 import { documentedRateLimit, RollingBudget } from '../exchange/pacing.ts';
 import { cleanUp } from './clean-up.ts';
@@ -94,10 +94,10 @@ export async function runContract(
     leftBehind,
   });
 
-  const judged = () => {
+  const judged = (nothingJudged?: string) => {
     const traffic = new Traffic(client.recording, targetSettings);
     return openRules.map((open) => {
-      const verdict = open.verdict(traffic);
+      const verdict = open.verdict(traffic, nothingJudged);
       onEvent({ kind: 'verdict', verdict });
       return verdict;
     });
@@ -107,16 +107,19 @@ export async function runContract(
     const obstacle = await preflight(target);
     if (obstacle) return end(obstacle, []);
     await ask(openRules, target, onEvent);
-    leftBehind = await cleanUp(target.as('clean-up'), target.made);
+    // Before the window is used up: then nothing more can be deleted.
+    await cleanUp(target.as('clean-up'), target.made);
     await probeAll(openRules.filter(isLast), target, onEvent);
+    leftBehind = await cleanUp(target.as('clean-up'), target.made);
     return end({ kind: 'complete' }, judged());
   } catch (error) {
     // The client of the run sends nothing more once the run is interrupted.
     const cleaner = createClient({ bounds, clock, mayWrite: settings.allowWrites });
     leftBehind = await cleanUp(target.as('clean-up').through(cleaner), target.made);
     await cleaner.close();
-    if (!signal?.aborted) throw error;
-    return end({ kind: 'interrupted' }, judged());
+    if (signal?.aborted) return end({ kind: 'interrupted' }, judged());
+    if (error instanceof TargetGoneError) return end({ kind: 'complete' }, judged(error.message));
+    throw error;
   } finally {
     await client.close();
   }

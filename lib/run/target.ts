@@ -1,4 +1,4 @@
-import type { Client } from '../exchange/client.ts';
+import { type Client, NotSentError } from '../exchange/client.ts';
 import type { Exchange, HeaderList } from '../exchange/exchange.ts';
 import type { RollingBudget } from '../exchange/pacing.ts';
 import { jsonOf } from '../judge/json-body.ts';
@@ -32,7 +32,7 @@ export interface Ask {
 }
 
 /** The window of the declared rate limit holds no further request of this run. */
-export class WindowSpentError extends Error {
+export class WindowSpentError extends NotSentError {
   readonly code = 'WINDOW_SPENT';
 
   constructor() {
@@ -42,7 +42,7 @@ export class WindowSpentError extends Error {
 }
 
 /** A rule tried to change what the run did not make. */
-export class ForeignItemError extends Error {
+export class ForeignItemError extends NotSentError {
   readonly code = 'FOREIGN_ITEM';
 
   constructor(method: string, url: string) {
