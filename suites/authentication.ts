@@ -70,7 +70,8 @@ function judgeTrespass({ comparison, purpose }: Trespass, item: Item | undefined
       ? deleted !== undefined && !isServed(deleted)
       : listed?.items.some((each) => memberOf(each, 'description') === purpose);
   const evidence = comparison.changed.request.method === 'DELETE' ? deleted : listed?.exchange;
-  const problem = { expected: `${comparison.change}: nothing happens`, actual: 'refused, and done all the same' };
+  const expected = `${comparison.change}: nothing happens`;
+  const problem = { expected, actual: 'refused, and done all the same', at: 'status' };
   return together(refusal, didNotHappen({ purpose, comparison }, traffic), {
     judged: 1,
     findings: happened && evidence ? seenIn([problem], comparison.changed, evidence) : [],
@@ -207,8 +208,10 @@ function judgeCreatedKey({ created, token, used, deleted, usedAfter }: CreatedKe
 /** Neither the new token nor any other stands in an answer but that to its creation. */
 function judgeShownOnce({ created, token }: CreatedKey, traffic: Traffic): Judgement {
   const others = traffic.answered.filter((exchange) => exchange.number !== created.number && isServed(exchange));
+  const isList = (exchange: Exchange) => traffic.pages.some((page) => page.exchange === exchange);
   const again = others.filter(
-    ({ outcome }) => token !== undefined && Buffer.from(outcome.response.body).includes(token),
+    (exchange) =>
+      token !== undefined && !isList(exchange) && Buffer.from(exchange.outcome.response.body).includes(token),
   );
   const listed = traffic.pages
     .filter(({ listKey }) => listKey === 'keys')

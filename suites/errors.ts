@@ -151,7 +151,9 @@ const never5xx = errors.rule('never-5xx', {
   judge: ({ recording }) =>
     each(recording, (exchange) => {
       if (isAnswered(exchange) && exchange.outcome.response.status < 500) return [];
-      return seenIn([{ expected: 'an answer below 500', actual: answerTold(exchange), at: 'status' }], exchange);
+      const { method, url } = exchange.request;
+      const expected = `${method} ${new URL(url).pathname} gives an answer below 500`;
+      return seenIn([{ expected, actual: answerTold(exchange), at: 'status' }], exchange);
     }),
   inputs: inputs({
     values: oddInputs,

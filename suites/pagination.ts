@@ -14,7 +14,7 @@ import {
   tooLongPage,
 } from '../lib/judge/list-page.ts';
 import { judgeNewestFirst } from '../lib/judge/page-order.ts';
-import { answerTold, isRateLimited, isServed, judgeRefusal } from '../lib/judge/refusal.ts';
+import { answerTold, isRateLimited, isServed, judgeRefusal, toldWith } from '../lib/judge/refusal.ts';
 import { compareInstants } from '../lib/judge/timestamp.ts';
 import {
   differencesFromFullList,
@@ -23,16 +23,15 @@ import {
   neverEnds,
   notWhatComesAfter,
   visitedTwice,
-  type Walk,
 } from '../lib/judge/walk.ts';
 import { inputs, probe, section } from '../lib/run/rule.ts';
 import { pageOf } from '../lib/run/survey.ts';
-import { shared, type Target } from '../lib/run/target.ts';
+import { knownAfter, listWithItems, placesInLists } from './cursors.ts';
 import { goodRequest } from './good-request.ts';
-import { type KnownList, knownLists } from './known-lists.ts';
 import { type Life, lifeOfAnItem } from './life-of-an-item.ts';
-import { longestList, walkFrom } from './longest-list.ts';
+import { longestList } from './longest-list.ts';
 import { unknownIdLike } from './unknown-ids.ts';
+import { cutLists, judgeEnd, judgeWalk, listsWithPageSizes, walkThrough } from './walked-lists.ts';
 
 const pagination = section('pagination');
 
@@ -140,7 +139,8 @@ const limitMaximum = pagination.rule('limit-maximum', {
     },
     judge: (exchange): Judgement => {
       if (isRateLimited(exchange)) return notJudged('requests were answered 429 before their time');
-      return { judged: 1, findings: isServed(exchange) ? [] : seenIn(refusalProblems(exchange), exchange) };
+      if (isServed(exchange)) return { judged: 1, findings: [] };
+      return { judged: 1, findings: seenIn(toldWith('a limit above 100', refusalProblems(exchange)), exchange) };
     },
   }),
 });
@@ -215,23 +215,6 @@ const beforeId = pagination.rule('before-id', {
   }),
 });
 
-function knownAfter(full: readonly string[], { beforeId: cursor }: Page): number {
-  return full.length - 1 - full.indexOf(cursor ?? '');
-}
-
-async function placesInLists(target: Target) {
-  const longest = await longestList(target);
-  const [shortest, second] = await knownLists(target);
-  const long = longest && longest.ids.length > 2 && { ...longest, full: longest.ids };
-  return [
-    ...(shortest ? [{ list: shortest, index: 0, size: 1 }] : []),
-    ...(long ? [{ list: long, index: Math.floor(long.full.length / 2), size: undefined }] : []),
-    ...(shortest ? [{ list: shortest, index: shortest.full.length - 1, size: undefined }] : []),
-    ...(long ? [{ list: long, index: 0, size: 100 }] : []),
-    ...(second ? [{ list: second, index: 0, size: undefined }] : []),
-  ];
-}
-
 /** A cursor that names nothing is no reason to begin again. https://ngrok.com/docs/api#pagination */
 const beforeIdUnknown = pagination.rule('before-id-unknown', {
   level: 'should',
@@ -280,12 +263,6 @@ const beforeIdUnknown = pagination.rule('before-id-unknown', {
   }),
 });
 
-async function listWithItems(target: Target): Promise<KnownList | undefined> {
-  const [shortest] = await knownLists(target);
-  const longest = await longestList(target);
-  return shortest ?? (longest && longest.ids.length > 0 ? { ...longest, full: longest.ids } : undefined);
-}
-
 /** Following the links visits everything once. https://ngrok.com/docs/api#pagination */
 const walk = pagination.rule('walk', {
   level: 'must',
@@ -302,73 +279,6 @@ const walk = pagination.rule('walk', {
   ),
   inputs: inputs({ values: listsWithPageSizes, atLeast: 0, ask: walkThrough, judge: judgeWalk }),
 });
-
-function judgeWalk({ list, walked, size }: WalkedList): Judgement {
-  if (walked.length === 0) return notJudged(`${list.path} could not be read with limit=${size}`);
-  const findings = [
-    ...visitedTwice(walked),
-    ...differencesFromFullList(walked, list.full),
-    ...neverEnds(walked, list.isWhole ? pagesOf(list, size) : Number.POSITIVE_INFINITY),
-  ];
-  return { judged: 1, findings };
-}
-
-/**
- * Lists walked in pages, one of them to its end, in pages that are all full if that can be. The walk during which an
- * item was created does as well where nothing is wrong with it; otherwise the same walk without a disturbance tells
- * where the fault lies.
- */
-const cutLists = shared('pagination.walk', async (target): Promise<readonly WalkedList[]> => {
-  const life = await lifeOfAnItem(target);
-  const across = life && withoutNewItem(life);
-  const isRight = across && [...judgeWalk(across).findings, ...judgeEnd(across).findings].length === 0;
-  const walked = across && (isRight ? across : await walkThrough(target, across));
-  if (walked?.list.isWhole) return [walked];
-  const lists = await knownLists(target);
-  const roomy = lists.filter(({ full }) => full.length > 2);
-  const list = roomy.find(({ full }) => full.length % 2 === 0) ?? roomy[0] ?? lists[0];
-  const whole = list && (await walkThrough(target, { list, size: Math.ceil(list.full.length / 2) }));
-  return [walked, whole].filter((each) => each !== undefined);
-});
-
-function withoutNewItem({ scratch, walkAcrossCreation, item }: Life): WalkedList | undefined {
-  const { pages, full, size, isWhole } = walkAcrossCreation;
-  if (pages.length === 0) return undefined;
-  const others = <Value>(page: Page, values: readonly Value[]) =>
-    values.filter((_, index) => page.ids[index] !== item?.id);
-  const walked = pages.map((page) => ({ ...page, items: others(page, page.items), ids: others(page, page.ids) }));
-  return { list: { resource: scratch.resource, path: scratch.path, full, isWhole }, size, walked };
-}
-
-async function listsWithPageSizes(target: Target) {
-  const lists = await knownLists(target);
-  const roomy = lists.filter(({ full }) => full.length >= 3 && full.length <= 12);
-  return [
-    // Two pages, the second shorter; then pages of one item; then more of the kind.
-    ...roomy.slice(0, 1).map((list) => ({ list, size: Math.floor(list.full.length / 2) + 1 })),
-    ...lists.slice(0, 1).map((list) => ({ list, size: 1 })),
-    ...roomy.slice(1).map((list) => ({ list, size: Math.floor(list.full.length / 2) + 1 })),
-  ];
-}
-
-interface WalkedList {
-  readonly list: KnownList;
-  readonly size: number;
-  readonly walked: Walk;
-}
-
-async function walkThrough(
-  target: Target,
-  { list, size }: { readonly list: KnownList; readonly size: number },
-): Promise<WalkedList> {
-  const walked = await walkFrom(target, list.resource, `${list.path}?limit=${size}`, pagesOf(list, size));
-  return { list, size, walked };
-}
-
-/** With the empty page that some end with. */
-function pagesOf({ full, isWhole }: KnownList, size: number): number {
-  return Math.ceil(full.length / size) + (isWhole ? 1 : 0);
-}
 
 /** The next page is cut as this one is. https://ngrok.com/docs/api#pagination */
 const linkKeepsLimit = pagination.rule('link-keeps-limit', {
@@ -406,15 +316,6 @@ const lastPage = pagination.rule('last-page', {
   ),
   inputs: inputs({ values: listsWithPageSizes, atLeast: 0, ask: walkThrough, judge: judgeEnd }),
 });
-
-function judgeEnd({ list, walked }: WalkedList): Judgement {
-  // Of a list that goes on behind what is known, the end is not known either.
-  if (!list.isWhole) return { judged: 0, findings: [] };
-  return {
-    judged: walked.length,
-    findings: [...linksToNothing(walked, list.full), ...endsTooEarly(walked, list.full)],
-  };
-}
 
 /** It is a full URL, and works as it stands. https://ngrok.com/docs/api#pagination */
 const nextPageUriUsable = pagination.rule('next-page-uri-usable', {

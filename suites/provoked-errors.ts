@@ -1,5 +1,4 @@
 import { type AnsweredExchange, headerValues } from '../lib/exchange/exchange.ts';
-import { errorCodeOf } from '../lib/judge/error-body.ts';
 import type { ProvokedError } from '../lib/judge/error-condition.ts';
 import { parseJson } from '../lib/judge/json-body.ts';
 import { isJson, parseMediaType } from '../lib/judge/media-type.ts';
@@ -16,28 +15,38 @@ export function provokedErrors(traffic: Traffic): ProvokedError[] {
   return traffic.answered
     .filter(({ request }) => served.has(pathOf(request.url)))
     .flatMap((exchange) => {
-      const condition = isServed(exchange) ? undefined : conditionOf(exchange, traffic);
-      return condition === undefined ? [] : [{ condition, exchange }];
+      const provoked = isServed(exchange) ? undefined : conditionOf(exchange, traffic);
+      return provoked === undefined ? [] : [{ ...provoked, exchange }];
     });
 }
 
-function conditionOf(exchange: AnsweredExchange, { settings }: Traffic): string | undefined {
-  const { request, outcome } = exchange;
-  if (outcome.response.status === 429) return 'too many requests';
-  if (outcome.response.status >= 500) return undefined;
-  const [key, ...otherKeys] = headerValues(request.headers, 'authorization');
-  const [version, ...otherVersions] = headerValues(request.headers, 'ngrok-version');
-  if (otherKeys.length > 0 || otherVersions.length > 0) return undefined;
-  const hasKey = key === `Bearer ${settings.key}`;
+type Provoked = Omit<ProvokedError, 'exchange'>;
 
-  if (key === undefined && version === '2') return isPlain(exchange) ? 'no key' : undefined;
-  if (key === `Bearer ${unknownKeyLike(settings.key)}` && version === '2') return 'an unknown key';
-  if (hasKey && version === undefined) return isPlain(exchange) ? 'no version' : undefined;
-  if (hasKey && version === '3') return 'a version that does not exist';
+function conditionOf(exchange: AnsweredExchange, traffic: Traffic): Provoked | undefined {
+  const { request, outcome } = exchange;
+  if (outcome.response.status === 429) return { condition: 'too many requests' };
+  if (outcome.response.status >= 500 || !isSpelledUsually(exchange)) return undefined;
+  const [key] = headerValues(request.headers, 'authorization');
+  const [version] = headerValues(request.headers, 'ngrok-version');
+  const hasKey = key === `Bearer ${traffic.settings.key}`;
+
+  if (key === undefined && version === '2') return isPlain(exchange) ? { condition: 'no key' } : undefined;
+  if (key === `Bearer ${unknownKeyLike(traffic.settings.key)}` && version === '2')
+    return { condition: 'an unknown key' };
+  if (hasKey && version === undefined) return isPlain(exchange) ? { condition: 'no version' } : undefined;
+  if (hasKey && version === '3') return { condition: 'a version that does not exist' };
   if (!hasKey || version !== '2') return undefined;
-  if (request.method === 'GET' && /[?&]limit=/.test(request.url)) return severalCodes('a bad limit', exchange);
-  if (request.method === 'GET' && !request.url.includes('?')) return severalCodes('an item that is gone', exchange);
+  if (request.method === 'GET' && /[?&]limit=/.test(request.url)) return { condition: 'a bad limit', isBroad: true };
+  if (isPlain(exchange) && traffic.placeOf(exchange)?.operation.kind === 'get') {
+    return { condition: 'an item that is gone', isBroad: true };
+  }
   return request.method === 'POST' ? badBody(exchange) : undefined;
+}
+
+/** Other spellings are refused, where they are, for what only the target knows. */
+function isSpelledUsually({ request: { headers } }: AnsweredExchange): boolean {
+  const names = headers.map(([name]) => name);
+  return names.every((name) => name === name.toLowerCase()) && new Set(names).size === names.length;
 }
 
 /** A read without query or body: nothing else can be wrong with it. */
@@ -45,17 +54,12 @@ function isPlain({ request }: AnsweredExchange): boolean {
   return request.method === 'GET' && !request.url.includes('?');
 }
 
-function badBody(exchange: AnsweredExchange): string | undefined {
-  const { request } = exchange;
+function badBody({ request }: AnsweredExchange): Provoked | undefined {
   const mediaType = parseMediaType(headerValues(request.headers, 'content-type').join());
-  if (mediaType === undefined || !isJson(mediaType)) return severalCodes('a body of the wrong media type', exchange);
+  if (mediaType === undefined || !isJson(mediaType))
+    return { condition: 'a body of the wrong media type', isBroad: true };
   const body = parseJson(new TextEncoder().encode(request.body ?? ''));
-  return body.kind === 'not-json' ? severalCodes('a body that is not JSON', exchange) : undefined;
-}
-
-/** A kind of error for which the error reference has several codes: it may use them all, but share none. */
-function severalCodes(condition: string, exchange: AnsweredExchange): string {
-  return `${condition} (${errorCodeOf(exchange) ?? 'no code'})`;
+  return body.kind === 'not-json' ? { condition: 'a body that is not JSON', isBroad: true } : undefined;
 }
 
 function pathOf(url: string): string {

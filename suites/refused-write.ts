@@ -1,4 +1,4 @@
-import { type Judgement, type Level, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { memberOf } from '../lib/judge/json-value.ts';
 import { itemPointer } from '../lib/judge/list-page.ts';
 import { type Comparison, type ExpectedRefusal, isServed, judgeRefusal } from '../lib/judge/refusal.ts';
@@ -52,7 +52,7 @@ export function judgeRefusedWrite(
  *
  * @param write.purpose what its `metadata` or `description` would say
  */
-export function didNotHappen({ purpose, comparison }: RefusedWrite, traffic: Traffic, level?: Level): Judgement {
+export function didNotHappen({ purpose, comparison }: RefusedWrite, traffic: Traffic): Judgement {
   const looks = traffic.pages.filter(({ exchange }) => isClosingLook(exchange));
   const findings = looks.flatMap((page) =>
     page.items.flatMap((item, index) => {
@@ -64,7 +64,6 @@ export function didNotHappen({ purpose, comparison }: RefusedWrite, traffic: Tra
         expected: `${comparison.change}: nothing is created`,
         actual: 'refused, and created all the same',
         at: itemPointer(page, index),
-        ...(level && { level }),
       };
       return seenIn([problem], page.exchange, comparison.changed);
     }),

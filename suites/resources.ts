@@ -199,7 +199,9 @@ const newestAppearsFirst = resources.rule('newest-appears-first', {
   probe: probe(lifeOfAnItem, (life) => {
     if (!life) return notJudged(nothingToWriteTo);
     if (!life.item?.listed) return notJudged('the list could not be read while the new item stood in it');
-    return { judged: 1, findings: headsList(life.item.id, life.item.listed) };
+    const { id, listed, deleted } = life.item;
+    if (!listed.ids.includes(id) && !isServed(deleted)) return notJudged('the new item was gone before it was deleted');
+    return { judged: 1, findings: headsList(id, listed) };
   }),
 });
 

@@ -8,14 +8,17 @@ import { createReferenceApi } from '../lib/reference/reference-api.ts';
 import { type RunSettings, runContract } from '../lib/run/run.ts';
 import { levelOf, type RunResult, type Verdict } from '../lib/run/verdict.ts';
 import { type Breakage, breakages } from './breakages.ts';
-import { type Hook, itemCounts, serveBroken, unbroken } from './broken-reference.ts';
+import { itemCounts, serveBroken, unbroken } from './broken-reference.ts';
 import { contract } from './contract.ts';
 
 /** Few enough that a run has room for every input of every rule. */
 const fewLists = ['/api_keys', '/ip_policies', '/reserved_domains', '/vaults'];
 
-async function runOf({ hook, rateLimit, roomy = false }: Partial<Breakage>): Promise<RunResult> {
-  const api = createReferenceApi({ itemCounts, ...(rateLimit !== undefined && { rateLimit }) });
+async function runOf({ hook, rateLimit, roomy = false, longList = roomy }: Partial<Breakage>): Promise<RunResult> {
+  const api = createReferenceApi({
+    itemCounts: itemCounts(longList ? 103 : 12),
+    ...(rateLimit !== undefined && { rateLimit }),
+  });
   const server = await serveBroken(api, hook?.() ?? unbroken);
   try {
     return await runContract(settingsFor(server, roomy ? { resources: fewLists } : {}), contract);

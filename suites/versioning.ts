@@ -9,6 +9,7 @@ import {
   isServed,
   judgeAcceptance,
   judgeRefusal,
+  toldWith,
 } from '../lib/judge/refusal.ts';
 import { greeting } from '../lib/run/preflight.ts';
 import { inputs, probe, section } from '../lib/run/rule.ts';
@@ -135,7 +136,8 @@ const deprecated = versioning.rule('deprecated', {
     ask: async (target, version) => target.ask({ path: (await goodRequest(target)).path, version: [version] }),
     judge: (exchange): Judgement => {
       if (isRateLimited(exchange)) return notJudged('requests were answered 429 before their time');
-      return { judged: 1, findings: isServed(exchange) ? [] : seenIn(refusalProblems(exchange), exchange) };
+      if (isServed(exchange)) return { judged: 1, findings: [] };
+      return { judged: 1, findings: seenIn(toldWith('an older version', refusalProblems(exchange)), exchange) };
     },
   }),
 });

@@ -7,6 +7,8 @@ import type { Finding, Judgement } from './finding.ts';
 export interface ProvokedError {
   /** In the rule's words: `no version`, `a limit of 101`. Equal words mean the same condition. */
   readonly condition: string;
+  /** True for a condition that the error reference divides: it may have several codes, but shares none with others. */
+  readonly isBroad?: boolean;
   readonly exchange: Exchange;
 }
 
@@ -15,15 +17,16 @@ export interface ProvokedError {
  * judged here: that every error has one is a matter of shape.
  */
 export function judgeCodesPerCondition(errors: Iterable<ProvokedError>): Judgement {
-  const coded = [...errors].flatMap(({ condition, exchange }) => {
-    const code = errorCodeOf(exchange);
-    return code === undefined ? [] : [{ code, condition, exchange }];
+  const coded = [...errors].flatMap((error) => {
+    const code = errorCodeOf(error.exchange);
+    return code === undefined ? [] : [{ ...error, code }];
   });
+  const narrow = coded.filter(({ isBroad }) => !isBroad);
   const shared = ambiguities(coded, 'code', 'condition').map(({ name, others, exchanges }): Finding => {
     const expected = `codes of their own for ${others.join(' and ')}`;
     return { expected, actual: `${name} for all of them`, at: jsonPointer('error_code'), exchanges };
   });
-  const changing = ambiguities(coded, 'condition', 'code').map(({ name, others, exchanges }): Finding => {
+  const changing = ambiguities(narrow, 'condition', 'code').map(({ name, others, exchanges }): Finding => {
     const expected = `one code for one condition: ${name}`;
     return { expected, actual: others.join(' and '), at: jsonPointer('error_code'), exchanges };
   });

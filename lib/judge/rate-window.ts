@@ -141,8 +141,8 @@ export function judgeBoundary(
   const authenticated = before.filter((each) => each.authenticated).length;
   const served = before.filter(({ exchange }) => isServed(exchange)).length;
   const problem = {
-    expected: `the first 429 after ${limit.requests} requests, by one way of counting`,
-    actual: `the first 429 after ${before.length}, ${authenticated} of them with a key, ${served} of them served`,
+    expected: `the first 429 for request ${limit.requests + 1} of those that count`,
+    actual: `no way of counting fits: ${before.length} came before it, ${authenticated} with a key, ${served} served`,
     at: 'status',
     level: 'should' as const,
   };

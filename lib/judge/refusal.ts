@@ -90,6 +90,7 @@ function identityProblems(exchange: Exchange, { status, codes, codeLevel }: Expe
   return problems;
 }
 
-function toldWith(change: string, problems: readonly Problem[]): Problem[] {
+/** The problems of a request that differs from a good one, told with that difference. */
+export function toldWith(change: string, problems: readonly Problem[]): Problem[] {
   return problems.map((problem) => ({ ...problem, expected: `${change}: ${problem.expected}` }));
 }

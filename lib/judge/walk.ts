@@ -145,7 +145,7 @@ export function endsTooEarly(walk: Walk, full: readonly string[]): Finding[] {
     // Where a walk began at an item that is not of the list, nobody knows what is left.
     const isLost = furthest < 0 && page.beforeId !== undefined;
     if (page.nextPageUri !== null || isLost || left === 0) return [];
-    return found({ expected: `a link, for ${left} items are left`, actual: 'null', at: nextPageUriPointer }, page);
+    return found({ expected: `a link, for ${itemsTold(left)} left`, actual: 'null', at: nextPageUriPointer }, page);
   });
 }
 
@@ -202,7 +202,7 @@ function droppedFinding(
   const follower = known.find(({ id }) => rest.includes(id));
   const page = follower?.page ?? last;
   const at = itemPointer(page, follower?.index ?? page.items.length);
-  const actual = `${dropped.length} items left out, ${follower ? `${follower.id} in its place` : 'the walk ends before it'}`;
+  const actual = `${itemsTold(dropped.length)} left out, ${follower ? `${follower.id} in its place` : 'the walk ends before it'}`;
   return found({ expected: itemOrEnd(first), actual, at }, page);
 }
 
@@ -213,6 +213,10 @@ function misplacedFinding(visit: Visit | undefined, expected: string | undefined
     { expected: `${itemOrEnd(expected)}, as in the full list`, actual: itemOrEnd(visit.id), at },
     visit.page,
   );
+}
+
+function itemsTold(number: number): string {
+  return number === 1 ? '1 item' : `${number} items`;
 }
 
 function itemOrEnd(id: string | undefined): string {

@@ -59,7 +59,8 @@ describe('findings', () => {
       finding({ at: '/keys/17/created_at', actual: 'another' }),
       finding({ url: 'https://api.example/keys?limit=1' }),
     );
-    expect(groups).toEqual([{ ...finding(), level: 'must', occurrences: 3 }]);
+    expect(groups).toMatchObject([{ at: finding().at, actual: finding().actual, level: 'must', occurrences: 3 }]);
+    expect(groups[0]?.exchanges.map(({ request }) => request.url)).toContain('https://api.example/keys?limit=1');
     const ofItems = [1, 2].map((id) => finding({ url: `https://api.example/keys/ak_${id}`, at: '/created_at' }));
     expect(grouped(...ofItems)).toHaveLength(1);
   });
@@ -68,8 +69,6 @@ describe('findings', () => {
     ['level', finding({ level: 'should' })],
     ['place', finding({ at: '/keys/0/updated_at' })],
     ['expectation', finding({ expected: 'a T' })],
-    ['path', finding({ url: 'https://api.example/vaults' })],
-    ['method', finding({ method: 'POST' })],
   ])('that differ in their %s are two', (_, other) => {
     expect(grouped(finding(), other).map(({ occurrences }) => occurrences)).toEqual([1, 1]);
   });

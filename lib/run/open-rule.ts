@@ -1,7 +1,7 @@
 import { NotSentError } from '../exchange/client.ts';
 import { type Finding, type Judgement, notJudged } from '../judge/finding.ts';
 import type { Inquiry, Need, Rule } from './rule.ts';
-import type { Target } from './target.ts';
+import { type Target, WindowSpentError } from './target.ts';
 import type { Traffic } from './traffic.ts';
 import type { ReportedFinding, RuleDescription, Verdict } from './verdict.ts';
 
@@ -38,7 +38,12 @@ export class OpenRule {
 
   /** Sends what the rule cannot do without. */
   async probe(target: Target): Promise<void> {
-    await this.#trying(() => this.#inquiry.probe(target.as(this.rule.id)));
+    if (this.#excuse) return;
+    try {
+      await this.#inquiry.probe(target.as(this.rule.id));
+    } catch (error) {
+      this.#excuseBy(error);
+    }
   }
 
   /**
@@ -47,7 +52,15 @@ export class OpenRule {
    * @returns false when there is none left, or none that may be sent
    */
   async more(target: Target): Promise<boolean> {
-    return (await this.#trying(() => this.#inquiry.more(target.as(this.rule.id)))) ?? false;
+    if (this.#excuse) return false;
+    try {
+      return await this.#inquiry.more(target.as(this.rule.id));
+    } catch (error) {
+      // Nothing is owed of an input that there was no room for.
+      if (error instanceof WindowSpentError) return false;
+      this.#excuseBy(error);
+      return false;
+    }
   }
 
   /**
@@ -71,16 +84,10 @@ export class OpenRule {
     }
   }
 
-  async #trying<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
-    if (this.#excuse) return undefined;
-    try {
-      return await work();
-    } catch (error) {
-      this.#signal?.throwIfAborted();
-      const reason = error instanceof NotSentError ? error.message : brokenOver(error);
-      this.#excuse = { rule: this.rule, verdict: 'inconclusive', reason };
-      return undefined;
-    }
+  #excuseBy(error: unknown): void {
+    this.#signal?.throwIfAborted();
+    const reason = error instanceof NotSentError ? error.message : brokenOver(error);
+    this.#excuse = { rule: this.rule, verdict: 'inconclusive', reason };
   }
 }
 
@@ -100,22 +107,23 @@ function verdictOf(
   return { rule, verdict: 'conformant', judged, ...(evidence !== undefined && { evidence }) };
 }
 
-/** The same fault on every item of every page is one thing to tell, with its first place and the number of times. */
+/** Exchanges that are named as evidence of one thing. */
+const mostExchanges = 10;
+
+/** The same fault in many places is one thing to tell, with its first place and the number of times. */
 function grouped(rule: RuleDescription, findings: readonly Finding[]): ReportedFinding[] {
   const groups = new Map<string, ReportedFinding>();
   for (const finding of findings) {
     const kind = kindOf(finding);
-    const known = groups.get(kind);
-    groups.set(kind, {
-      ...(known ?? { ...finding, level: finding.level ?? rule.level }),
-      occurrences: (known?.occurrences ?? 0) + 1,
-    });
+    const known = groups.get(kind) ?? { ...finding, level: finding.level ?? rule.level, occurrences: 0 };
+    const exchanges = [...new Set([...known.exchanges, ...finding.exchanges.slice(0, 1)])].slice(0, mostExchanges);
+    groups.set(kind, { ...known, exchanges, occurrences: known.occurrences + 1 });
   }
   return [...groups.values()];
 }
 
-/** Findings that differ in nothing but numbers and ids are of a kind. */
-function kindOf({ at = '', expected, level, exchanges: [first] }: Finding): string {
-  const path = first ? new URL(first.request.url).pathname : '';
-  return [level, at, expected, first?.request.method, path].join(' ').replaceAll(/[^\s/]*\d[^\s/]*/g, '#');
+/** Findings that differ in nothing but numbers, ids and the list in which they stand are of a kind. */
+function kindOf({ at = '', expected, level }: Finding): string {
+  const place = at.split('/').slice(-1);
+  return [level, place, expected].join(' ').replaceAll(/[^\s/]*\d[^\s/]*/g, '#');
 }

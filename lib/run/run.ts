@@ -108,14 +108,14 @@ export async function runContract(
     if (obstacle) return end(obstacle, []);
     await ask(openRules, target, onEvent);
     // Before the window is used up: then nothing more can be deleted.
-    await cleanUp(target.as('clean-up'), target.made);
+    await cleanUp(target.as('clean-up'));
     await probeAll(openRules.filter(isLast), target, onEvent);
-    leftBehind = await cleanUp(target.as('clean-up'), target.made);
+    leftBehind = await cleanUp(target.as('clean-up'));
     return end({ kind: 'complete' }, judged());
   } catch (error) {
     // The client of the run sends nothing more once the run is interrupted.
     const cleaner = createClient({ bounds, clock, mayWrite: settings.allowWrites });
-    leftBehind = await cleanUp(target.as('clean-up').through(cleaner), target.made);
+    leftBehind = await cleanUp(target.as('clean-up').through(cleaner));
     await cleaner.close();
     if (signal?.aborted) return end({ kind: 'interrupted' }, judged());
     if (error instanceof TargetGoneError) return end({ kind: 'complete' }, judged(error.message));
@@ -136,11 +136,10 @@ async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (eve
     openRules.filter((open) => !isLast(open) && open.moreIsFree === isFree),
   );
   await fromRuleToRule(free ?? [], target, () => !target.isRateLimited);
-  // The closing look and the deletions still to come count too.
   await fromRuleToRule(
     startingAt(target.settings.seed, counting ?? []),
     target,
-    () => !target.isRateLimited && target.left > 1 + target.made.length,
+    () => !target.isRateLimited && target.left > 0,
   );
   await closingLook(target);
 }

@@ -39,7 +39,7 @@ describe('scratch', () => {
     const place = await scratch(target);
     expect(place?.page.items).toHaveLength(3);
     expect(target.made).toHaveLength(2);
-    expect(await cleanUp(target, target.made)).toEqual([]);
+    expect(await cleanUp(target)).toEqual([]);
     expect(target.made).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('the closing look', () => {
     while (target.left > 0) await target.get('/');
     await closingLook(target);
     expect(target.recording.filter(isClosingLook)).toHaveLength(1);
-    expect(await cleanUp(target, target.made)).toEqual([]);
+    expect(await cleanUp(target)).toEqual([]);
     expect(heard.filter(({ method }) => method === 'DELETE').map((each) => each.url)).toEqual([`${path}/made3`]);
   });
 

@@ -1,4 +1,5 @@
 import type { Resource } from '../contract/api-reference.ts';
+import { filledCreateBody, neededFor } from '../contract/create-body.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { jsonOf } from '../judge/json-body.ts';
 import { memberOf } from '../judge/json-value.ts';
@@ -63,8 +64,8 @@ export function carriesMark(target: Target, metadata: unknown): boolean {
  */
 export function newItem(target: Target, { createBody = {} }: Resource, purpose: string): Record<string, unknown> {
   const unique = `c${target.settings.seed}${purpose}`.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  const body = JSON.stringify(createBody).replaceAll('{unique}', unique);
-  return { ...JSON.parse(body), description: purpose, metadata: `${runMark(target)}: ${purpose}` };
+  const body = filledCreateBody(createBody, { unique, idOf: (list) => `none of ${list}` });
+  return { ...body, description: purpose, metadata: `${runMark(target)}: ${purpose}` };
 }
 
 /** The id of the item that an answer shows; undefined where it has none that can stand in a path. */
@@ -78,7 +79,7 @@ function isSuitable({ operations, createBody, path }: Resource): boolean {
   const has = (kind: string) => operations.some((operation) => operation.kind === kind);
   const create = operations.find(({ kind }) => kind === 'create');
   const takes = (name: string) => create?.body.some((field) => field.path === name) ?? false;
-  const refersToNothing = createBody !== undefined && !JSON.stringify(createBody).includes('{/');
+  const refersToNothing = createBody !== undefined && neededFor(createBody).length === 0;
   return (
     !path.includes('{') &&
     ['create', 'get', 'update', 'delete'].every(has) &&

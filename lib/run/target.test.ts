@@ -78,9 +78,9 @@ describe('a request', () => {
 });
 
 describe('the window', () => {
-  it('is not overstepped, but where that is asked for', async () => {
+  it('is not overstepped, one kept for the closing look, but where that is asked for', async () => {
     const { url, heard } = await serving(() => ({ body: {} }));
-    const target = targetAt(url, { limit: { requests: 2, windowMs: 1e9 } });
+    const target = targetAt(url, { limit: { requests: 3, windowMs: 1e9 } });
     await Promise.all([target.get('/a'), target.get('/b')]);
     expect(target.left).toBe(0);
     await expect(target.get('/c')).rejects.toThrow(WindowSpentError);
@@ -91,15 +91,33 @@ describe('the window', () => {
   });
 
   it('holds no request with a key that the target does not know, and none that was refused for its number', async () => {
-    const { url } = await serving((heard) => ({ status: heard.url === '/late' ? 429 : 200, body: {} }));
-    const target = targetAt(url, { limit: { requests: 2, windowMs: 1e9 } });
-    await target.ask({ path: '/', authorization: null });
-    expect(target.left).toBe(2);
+    const statuses: Record<string, number> = { '/late': 429, '/closed': 401 };
+    const { url } = await serving((heard) => ({ status: statuses[heard.url] ?? 200, body: {} }));
+    const target = targetAt(url, { limit: { requests: 4, windowMs: 1e9 } });
+    await target.ask({ path: '/closed', authorization: null });
+    expect(target.left).toBe(3);
     expect(target.isRateLimited).toBe(false);
     await target.ask({ path: '/late' });
     await target.ask({ path: '/' });
     expect(target.counted).toBe(1);
     expect(target.isRateLimited).toBe(true);
+  });
+
+  it('holds a wrong key that was served: the target took it for one of an account', async () => {
+    const { url } = await serving(() => ({ body: {} }));
+    const target = targetAt(url, { limit: { requests: 4, windowMs: 1e9 } });
+    await target.ask({ path: '/', authorization: 'Basic wrong' });
+    expect(target.left).toBe(2);
+    expect(target.counted).toBe(1);
+  });
+
+  it('keeps a place for the deletion of each item that was made', async () => {
+    const { url } = await serving(({ method }) => ({ status: method === 'POST' ? 201 : 204, body: { id: 'a' } }));
+    const target = targetAt(url, { limit: { requests: 6, windowMs: 1e9 } });
+    await target.ask({ method: 'POST', path: '/vaults', body: {} });
+    expect(target.left).toBe(3);
+    await target.ask({ method: 'DELETE', path: '/vaults/a' });
+    expect(target.left).toBe(3);
   });
 });
 
@@ -197,7 +215,7 @@ describe('what the run made', () => {
     async (id) => {
       const { target, create, heard } = await withItems(['x'], [{ id }]);
       await create();
-      const leftBehind = await cleanUp(target, target.made);
+      const leftBehind = await cleanUp(target);
       expect(changes(heard)).toEqual([]);
       const shown = encodeURIComponent(id === '\ud800' ? '\ufffd' : id);
       expect(leftBehind).toEqual([`${urlBelow(target.settings.base, path)}/${shown}`]);
@@ -210,7 +228,7 @@ describe('what the run made', () => {
     await create();
     await create();
     await target.get(path);
-    expect(await cleanUp(target, target.made)).toEqual([]);
+    expect(await cleanUp(target)).toEqual([]);
     expect(changes(heard).map(({ url }) => url)).toEqual([`${path}/new`]);
   });
 
@@ -232,7 +250,7 @@ describe('what the run made', () => {
     const { url, heard } = await serving(() => ({ status: 201, body: { id: 'a' } }));
     const target = targetAt(url);
     await target.ask({ method: 'POST', path: '/', body: {} });
-    expect(await cleanUp(target, target.made)).toEqual([`${url}/a`]);
+    expect(await cleanUp(target)).toEqual([`${url}/a`]);
     expect(changes(heard)).toEqual([]);
   });
 
@@ -242,7 +260,7 @@ describe('what the run made', () => {
     await target.get(path);
     await target.ask({ method: 'PATCH', path: `${path}/new`, body: {} });
     target.adopt(path, 'new');
-    expect(await cleanUp(target, target.made)).toEqual([]);
+    expect(await cleanUp(target)).toEqual([]);
     expect(changes(heard).map(({ method }) => method)).toEqual(['PATCH', 'DELETE']);
   });
 });

@@ -1,5 +1,5 @@
 import { type Client, NotSentError } from '../exchange/client.ts';
-import type { Exchange, HeaderList } from '../exchange/exchange.ts';
+import { type Exchange, type HeaderList, isAnswered } from '../exchange/exchange.ts';
 import type { RollingBudget } from '../exchange/pacing.ts';
 import { jsonOf } from '../judge/json-body.ts';
 import { isObject, memberOf } from '../judge/json-value.ts';
@@ -110,9 +110,11 @@ export class Target {
     return this.#session.settings;
   }
 
-  /** Requests that the window still has room for. */
+  /** Requests that the window still has room for, beside those that the end of the run needs. */
   get left(): number {
-    return this.#session.budget.left;
+    const { budget, made } = this.#session;
+    const closingLook = 1;
+    return Math.max(0, budget.left - made.size - closingLook);
   }
 
   /** Requests that count against the account: sent with a key that the target knows, and not refused for their number. */
@@ -200,14 +202,16 @@ export class Target {
     const { client, budget } = this.#session;
     if (ask.method !== undefined && changesItems.has(ask.method)) this.#protect(ask.method, withoutQuery(url));
     const counts = ask.authorization === undefined;
-    if (counts && !beyondWindow && budget.left === 0) throw new WindowSpentError();
+    if (counts && !beyondWindow && this.left === 0) throw new WindowSpentError();
     const answered = counts ? budget.book() : () => {};
     try {
       const exchange = await client.send(this.#message(ask, url), {
         askedBy: this.#askedBy,
         ...(ask.close !== undefined && { close: ask.close }),
       });
-      if (counts && !isRateLimited(exchange)) this.#session.counted += 1;
+      // A wrong key that is served is one that the target takes for an account's, and counts.
+      if (!counts && isServed(exchange)) budget.book()();
+      if (counts ? !isRateLimited(exchange) : isServed(exchange)) this.#session.counted += 1;
       this.#rememberMade(exchange);
       return exchange;
     } finally {
@@ -241,11 +245,12 @@ export class Target {
    * nothing else, is deleted at its end.
    */
   #rememberMade(exchange: Exchange): void {
-    if (!isServed(exchange)) return;
+    if (!isAnswered(exchange)) return;
     const { request, outcome } = exchange;
     const url = withoutQuery(request.url);
-    if (request.method === 'DELETE') this.#session.made.delete(url);
-    if (request.method !== 'POST') return;
+    const isGone = isServed(exchange) || outcome.response.status === 404 || outcome.response.status === 410;
+    if (request.method === 'DELETE' && isGone) this.#session.made.delete(url);
+    if (request.method !== 'POST' || !isServed(exchange)) return;
     const id = memberOf(jsonOf(outcome.response), 'id');
     if (typeof id === 'string') this.#takeUp(url, id);
   }
