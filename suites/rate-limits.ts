@@ -41,12 +41,13 @@ type Ground = 'version' | 'path' | 'method' | 'anything else';
 
 /** What may count, since no page says it: all requests, or those with a key less what is refused before it counts. */
 function waysOfCounting(traffic: Traffic): WayOfCounting[] {
+  const groundsOfRefusal = new Map(traffic.recording.map((exchange) => [exchange, groundOf(exchange, traffic)]));
   return [
     countsAll,
     ...checksBeforeCounting.map((grounds) => ({
       name: ['with a key', ...grounds.map((ground) => `not refused for ${ground}`)].join(', '),
       counts: ({ authenticated, exchange }: MeteredRequest) => {
-        const ground = groundOf(exchange, traffic);
+        const ground = groundsOfRefusal.get(exchange);
         return authenticated && (ground === undefined || !grounds.includes(ground));
       },
     })),
