@@ -193,7 +193,7 @@ const newestAppearsFirst = resources.rule('newest-appears-first', {
   level: 'must',
   clauses: ['pagination.order', 'access.reference'],
   title: 'an item just made heads its list',
-  accepts: 'items with the same created_at before it',
+  accepts: 'items before it that were created no earlier',
   hint: 'sort by creation time, the newest first, and let a list show what was created a moment ago',
   needs: ['writes'],
   probe: probe(lifeOfAnItem, (life) => {
@@ -211,7 +211,7 @@ function headsList(id: string, page: Page) {
   const createdAt = memberOf(item, 'created_at');
   const isNewest = page.items
     .slice(0, index)
-    .every((each) => compareInstants(memberOf(each, 'created_at'), createdAt) === 0);
+    .every((each) => (compareInstants(memberOf(each, 'created_at'), createdAt) ?? -1) >= 0);
   if (item && isNewest) return [];
   const actual = item ? `item ${index + 1} of the list` : 'not on the first page';
   return seenIn(
