@@ -69,7 +69,7 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
   await longestList(target);
   const isWhole = place.page.nextPageUri === null;
   const size = isWhole ? Math.ceil(full.length / pagesFor(full.length)) : Math.floor(full.length / mostPages);
-  const first = pageOf(await target.get(`${place.path}?limit=${size}`), place.resource);
+  const first = pageOf(await target.get(`${place.path}?limit=${Math.max(1, size)}`), place.resource);
 
   const body = newItem(target, place.resource, 'life of an item');
   const create = { method: 'POST', path: place.path, body };
