@@ -1,6 +1,6 @@
 import { conditions } from '../lib/contract/error-codes.ts';
 import { jsonPointer } from '../lib/contract/json-pointer.ts';
-import type { Exchange } from '../lib/exchange/exchange.ts';
+import { type Exchange, isAnswered } from '../lib/exchange/exchange.ts';
 import { errorCodeOf } from '../lib/judge/error-body.ts';
 import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { jsonOf } from '../lib/judge/json-body.ts';
@@ -65,11 +65,14 @@ function judgeTrespass({ comparison, purpose }: Trespass, item: Item | undefined
   const refusal = judgeRefusal(comparison);
   if (isServed(comparison.changed)) return refusal;
   const { listed, deleted } = item ?? {};
-  const happened =
-    comparison.changed.request.method === 'DELETE'
-      ? deleted !== undefined && !isServed(deleted)
-      : listed?.items.some((each) => memberOf(each, 'description') === purpose);
-  const evidence = comparison.changed.request.method === 'DELETE' ? deleted : listed?.exchange;
+  const wasDeleted =
+    deleted !== undefined &&
+    isAnswered(deleted) &&
+    [404, 410].includes(deleted.outcome.response.status) &&
+    !listed?.ids.includes(item?.id);
+  const isDeletion = comparison.changed.request.method === 'DELETE';
+  const happened = isDeletion ? wasDeleted : listed?.items.some((each) => memberOf(each, 'description') === purpose);
+  const evidence = isDeletion ? deleted : listed?.exchange;
   const expected = `${comparison.change}: nothing happens`;
   const problem = { expected, actual: 'refused, and done all the same', at: 'status' };
   return together(refusal, didNotHappen({ purpose, comparison }, traffic), {
@@ -218,7 +221,7 @@ function judgeShownOnce({ created, token }: CreatedKey, traffic: Traffic): Judge
     .flatMap((page) =>
       page.items.flatMap((item, index) => {
         const shown = memberOf(item, 'token');
-        if (typeof shown !== 'string' || shown === '') return [];
+        if (typeof shown !== 'string' || !looksLikeToken(shown)) return [];
         return seenIn([tokenShown(itemPointer(page, index, 'token'))], page.exchange);
       }),
     );
@@ -227,6 +230,11 @@ function judgeShownOnce({ created, token }: CreatedKey, traffic: Traffic): Judge
     return seenIn([tokenShown(isItem ? jsonPointer('token') : 'body')], exchange, created);
   });
   return { judged: others.length, findings: [...listed, ...elsewhere] };
+}
+
+/** What is masked (`***`, `2abc…`) or empty discloses nothing. */
+function looksLikeToken(text: string): boolean {
+  return /^[\w.~+/=-]{8,}$/.test(text);
 }
 
 function tokenShown(at: string) {

@@ -1040,6 +1040,7 @@ export const breakages: readonly Breakage[] = [
     name: 'metadata that are too long are cut off',
     rule: 'resources.limits',
     level: 'should',
+    roomy: true,
     hook: () =>
       takesFor(
         both(creating, hasKey),

@@ -96,7 +96,7 @@ const malformedJson = contentTypes.rule('malformed-json', {
       { change: 'with a comment', mend: (body: string) => `${body}// comment` },
       { change: 'with NaN as a value', mend: (body: string) => `${body.slice(0, -1)},"description":NaN}` },
     ],
-    atLeast: 2,
+    atLeast: 1,
     ask: (target, { change, mend }) => tryToCreate(target, change, (body) => ({ body: mend(JSON.stringify(body)) })),
     judge: (write, traffic) => judgeRefusedWrite(write, traffic),
   }),

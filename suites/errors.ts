@@ -96,6 +96,9 @@ const notFound = errors.rule('not-found', {
   }),
 });
 
+/** Blanks, letters beyond ASCII and great length in one: whoever stumbles over any of them stumbles over this. */
+const longOddId = `no%20id%20%E2%98%83%20${'x'.repeat(300)}`;
+
 async function unknownPlaces(target: Target) {
   const lists = await servedLists(target);
   const withItems = lists.filter(({ resource }) => resource.operations.some(({ kind }) => kind === 'get'));
@@ -107,7 +110,7 @@ async function unknownPlaces(target: Target) {
     path: `${path}/${unknownIdLike(page.ids[0], resource)}`,
   }));
   const malformed = scratch
-    ? ['not-an-id', '%00', '..%2F..%2F', '%E2%98%83', 'x'.repeat(1000)].map((id) => ({
+    ? [longOddId, 'not-an-id', '%00', '..%2F..%2F', '%E2%98%83', 'x'.repeat(1000)].map((id) => ({
         change: 'for what is no id',
         path: `${scratch.path}/${id}`,
       }))
@@ -157,7 +160,7 @@ const never5xx = errors.rule('never-5xx', {
     }),
   inputs: inputs({
     values: oddInputs,
-    atLeast: 0,
+    atLeast: 1,
     ask: (target, ask) => target.ask(ask),
     // The requests are judged with all others of the run.
     judge: () => ({ judged: 0, findings: [] }),
@@ -167,7 +170,7 @@ const never5xx = errors.rule('never-5xx', {
 async function oddInputs(target: Target): Promise<Ask[]> {
   const { path } = await goodRequest(target);
   const life = await lifeOfAnItem(target);
-  const writes = (life ? ['[]', '"text"', 'null', '['.repeat(500)] : []).map(
+  const writes = (life ? [`${'['.repeat(200)}${']'.repeat(200)}`, 'null', '"text"', '[]', '['.repeat(500)] : []).map(
     (body): Ask => ({ method: 'POST', path: life?.scratch.path ?? path, body }),
   );
   const reads = [

@@ -2,6 +2,7 @@ import type { Resource } from '../lib/contract/api-reference.ts';
 import { pageOf, servedLists } from '../lib/run/survey.ts';
 import { shared, type Target } from '../lib/run/target.ts';
 import { lifeOfAnItem } from './life-of-an-item.ts';
+import { changesByRequestsAlone } from './longest-list.ts';
 
 /** A list whose items are known. */
 export interface KnownList {
@@ -14,13 +15,12 @@ export interface KnownList {
 }
 
 /**
- * Lists that fit on one page, with two items or more, the shortest first: cheap to cut and to walk. Items without an id
- * cannot be named by `before_id`, so the list of event sources is not among them.
+ * Lists that fit on one page, with two items or more, the shortest first: cheap to cut and to walk.
  */
 export const knownLists = shared('known lists', async (target): Promise<readonly KnownList[]> => {
   await lifeOfAnItem(target);
   return (await freshLists(target))
-    .filter(({ resource }) => resource.itemKey === 'id')
+    .filter(({ resource }) => changesByRequestsAlone(resource))
     .filter(({ page }) => page.nextPageUri === null && page.ids.length >= 2 && page.ids.every((id) => id !== undefined))
     .map(({ resource, path, page }) => ({
       resource,

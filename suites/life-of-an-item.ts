@@ -36,12 +36,15 @@ export interface Item {
   readonly got: Exchange;
   /** What the item's own link gave; no exchange where it leads away from the target. Absent where it has no absolute link. */
   readonly bySelfLink: { readonly uri: string; readonly exchange: Exchange | undefined } | undefined;
+  readonly gotWithoutVersion: Exchange;
   /** Names a new description and nothing else. */
   readonly patched: Exchange;
   readonly patchedDescription: string;
   readonly trespasses: readonly Trespass[];
   /** First page of the list while the item stood, after the patch. */
   readonly listed: Page | undefined;
+  /** Asked for where the list does not show the description: it need not show whole items. */
+  readonly gotPatched: Exchange | undefined;
   readonly deleted: Exchange;
   readonly gotDeleted: Exchange;
   readonly deletedAgain: Exchange;
@@ -87,11 +90,14 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
   const bySelfLink = await followSelfLink(target, created);
   const isFound = bySelfLink?.exchange !== undefined && idIn(bySelfLink.exchange, place.resource) === id;
   const got = isFound && bySelfLink.exchange ? bySelfLink.exchange : await target.get(path);
+  const gotWithoutVersion = await target.ask({ path, version: [] });
   const patchedDescription = `patched by ${runMark(target)}`;
   const patched = await target.ask({ method: 'PATCH', path, body: { description: patchedDescription } });
   const trespasses = await trespass(target, place, path, { created, got, patched });
 
   const listed = pageOf(await target.get(place.path), place.resource);
+  const shown = listed?.items[listed.ids.indexOf(id)];
+  const gotPatched = memberOf(shown, 'description') === undefined ? await target.get(path) : undefined;
   const deleted = await target.ask({ method: 'DELETE', path });
   const gotDeleted = await target.get(path);
   const deletedAgain = await target.ask({ method: 'DELETE', path });
@@ -100,10 +106,12 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
     path,
     got,
     bySelfLink,
+    gotWithoutVersion,
     patched,
     patchedDescription,
     trespasses,
     listed,
+    gotPatched,
     deleted,
     gotDeleted,
     deletedAgain,

@@ -26,7 +26,7 @@ export const longestList = shared('longest list', async (target): Promise<Longes
     list.path === place?.path ? { ...list, page: place.page } : list,
   );
   const [longest] = lists
-    .filter(({ resource }) => resource.itemKey === 'id')
+    .filter(({ resource }) => changesByRequestsAlone(resource))
     .toSorted((one, other) => lengthOf(other.page) - lengthOf(one.page));
   if (!longest) return undefined;
   const { resource, path, page } = longest;
@@ -51,6 +51,14 @@ export async function followFrom(target: Target, resource: Resource, first: Page
     if (page) walk.push(page);
   }
   return walk;
+}
+
+/**
+ * Whether items come and go by requests alone: tunnels, sessions and the like begin and end by themselves, so two
+ * answers of such a list cannot be held against each other. Nor can items without an id be named by `before_id`.
+ */
+export function changesByRequestsAlone({ itemKey, operations }: Resource): boolean {
+  return itemKey === 'id' && operations.some(({ kind }) => kind === 'create');
 }
 
 function lengthOf(page: Page): number {

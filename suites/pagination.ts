@@ -233,7 +233,7 @@ const beforeIdUnknown = pagination.rule('before-id-unknown', {
         ...(life && deleted
           ? [
               {
-                list: { ...life.scratch, full: life.walkAcrossCreation.full },
+                list: { ...life.scratch, full: [] },
                 change: 'with the id of a deleted item',
                 id: deleted,
               },

@@ -1,4 +1,4 @@
-import { type AnsweredExchange, headerValues } from '../lib/exchange/exchange.ts';
+import { type AnsweredExchange, headerValues, type RequestMessage } from '../lib/exchange/exchange.ts';
 import type { ProvokedError } from '../lib/judge/error-condition.ts';
 import { parseJson } from '../lib/judge/json-body.ts';
 import { isJson, parseMediaType } from '../lib/judge/media-type.ts';
@@ -11,9 +11,9 @@ import { unknownKeyLike } from './wrong-keys.ts';
  * path is one that was served otherwise.
  */
 export function provokedErrors(traffic: Traffic): ProvokedError[] {
-  const served = new Set(traffic.answered.filter(isServed).map(({ request }) => pathOf(request.url)));
+  const served = new Set(traffic.answered.filter(isServed).map(({ request }) => placeOf(request)));
   return traffic.answered
-    .filter(({ request }) => served.has(pathOf(request.url)))
+    .filter(({ request }) => served.has(placeOf(request)))
     .flatMap((exchange) => {
       const provoked = isServed(exchange) ? undefined : conditionOf(exchange, traffic);
       return provoked === undefined ? [] : [{ ...provoked, exchange }];
@@ -62,6 +62,6 @@ function badBody({ request }: AnsweredExchange): Provoked | undefined {
   return body.kind === 'not-json' ? { condition: 'a body that is not JSON', isBroad: true } : undefined;
 }
 
-function pathOf(url: string): string {
-  return url.split('?', 1)[0] ?? url;
+function placeOf({ method, url }: RequestMessage): string {
+  return `${method} ${url.split('?', 1)[0]}`;
 }

@@ -1,3 +1,4 @@
+import type { Resource } from '../lib/contract/api-reference.ts';
 import { type Exchange, headerValues, isAnswered } from '../lib/exchange/exchange.ts';
 import { documentedRateLimit } from '../lib/exchange/pacing.ts';
 import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
@@ -41,7 +42,8 @@ type Ground = 'version' | 'path' | 'method' | 'anything else';
 
 /** What may count, since no page says it: all requests, or those with a key less what is refused before it counts. */
 function waysOfCounting(traffic: Traffic): WayOfCounting[] {
-  const groundsOfRefusal = new Map(traffic.recording.map((exchange) => [exchange, groundOf(exchange, traffic)]));
+  const served = new Set(traffic.answered.filter(isServed).map((exchange) => traffic.resourceOf(exchange)));
+  const groundsOfRefusal = new Map(traffic.recording.map((each) => [each, groundOf(each, traffic, served)]));
   return [
     countsAll,
     ...checksBeforeCounting.map((grounds) => ({
@@ -55,10 +57,12 @@ function waysOfCounting(traffic: Traffic): WayOfCounting[] {
 }
 
 /** What a request was refused for, told from what was wrong with it; undefined where it was not refused. */
-function groundOf(exchange: Exchange, traffic: Traffic): Ground | undefined {
+function groundOf(exchange: Exchange, traffic: Traffic, served: ReadonlySet<Resource | undefined>): Ground | undefined {
   if (isServed(exchange) || isRateLimited(exchange)) return undefined;
   if (headerValues(exchange.request.headers, 'ngrok-version').join() !== '2') return 'version';
-  if (traffic.resourceOf(exchange) === undefined) return 'path';
+  // What a partial mock does not serve at all is an unknown path to it.
+  const resource = traffic.resourceOf(exchange);
+  if (resource === undefined || !served.has(resource)) return 'path';
   return traffic.placeOf(exchange) === undefined ? 'method' : 'anything else';
 }
 

@@ -5,7 +5,7 @@ import { each, type Finding, type Judgement, notJudged, seenIn, together } from 
 import { jsonOf } from '../lib/judge/json-body.ts';
 import { memberOf, told } from '../lib/judge/json-value.ts';
 import { isServed } from '../lib/judge/refusal.ts';
-import { instantOf, judgeTimestamp, type TimestampProblemKind } from '../lib/judge/timestamp.ts';
+import { instantOf, isSameMoment, judgeTimestamp, type TimestampProblemKind } from '../lib/judge/timestamp.ts';
 import { timestampsIn } from '../lib/judge/timestamp-fields.ts';
 import { probe, section } from '../lib/run/rule.ts';
 import type { ShownItem, Traffic } from '../lib/run/traffic.ts';
@@ -100,7 +100,7 @@ function judgePermanence({ items }: Traffic): Judgement {
     const known = first.get(key);
     if (!known) first.set(key, shown);
     const before = memberOf((known ?? shown).item, 'created_at');
-    if (instantOf(before) === instantOf(createdAt)) return [];
+    if (before === createdAt || isSameMoment(before, createdAt)) return [];
     const problem = {
       expected: `${told(before)}, as in #${(known ?? shown).exchange.number}`,
       actual: told(createdAt),

@@ -11,11 +11,13 @@ import {
   judgeRefusal,
   toldWith,
 } from '../lib/judge/refusal.ts';
+import { itemPath } from '../lib/run/item-path.ts';
 import { greeting } from '../lib/run/preflight.ts';
 import { inputs, probe, section } from '../lib/run/rule.ts';
 import { type SurveyedList, servedLists, survey } from '../lib/run/survey.ts';
 import type { Target } from '../lib/run/target.ts';
 import { goodRequest } from './good-request.ts';
+import { lifeOfAnItem } from './life-of-an-item.ts';
 import { oddForms } from './odd-forms.ts';
 import { judgeRefusedWrite, tryToCreate } from './refused-write.ts';
 
@@ -62,18 +64,20 @@ async function withoutVersion(
   return [{ change: 'without ngrok-version', control, changed: await target.ask({ path, version: [] }) }];
 }
 
+/** The item of the run, or any that there is. */
 async function anItemWithoutVersion(
   target: Target,
   lists: Awaited<ReturnType<typeof servedLists>>,
 ): Promise<Comparison[]> {
+  const item = (await lifeOfAnItem(target))?.item;
+  if (item) return [{ change: 'without ngrok-version', control: item.got, changed: item.gotWithoutVersion }];
   const list = lists.find(
     ({ page, resource }) => page.ids[0] !== undefined && resource.operations.some(({ kind }) => kind === 'get'),
   );
-  const id = list?.page.ids[0];
-  if (!list || id === undefined) return [];
-  const path = `${list.path}/${encodeURIComponent(id)}`;
-  // The list that shows the item stands for the good request.
-  return withoutVersion(target, path, list.exchange);
+  const path = list && itemPath(list.path, list.page.ids[0] ?? '');
+  if (path === undefined) return [];
+  const control = await target.get(path);
+  return isServed(control) ? withoutVersion(target, path, control) : [];
 }
 
 /** The latest version is 2. https://ngrok.com/docs/api#versioning */

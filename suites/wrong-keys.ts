@@ -6,11 +6,17 @@ export function hasNgrokForm(key: string): boolean {
   return ngrokForm.test(key);
 }
 
-/** A key of the same form as this one, which nobody was given: each letter and digit is another one of its kind. */
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * A key of the same form as this one, which nobody was given. It has the key's length and its kinds of characters, and
+ * nothing else of it: it stands in reports.
+ */
 export function unknownKeyLike(key: string): string {
-  return key.replaceAll(/[0-9A-Za-z]/g, (letter) => {
-    const [first, last] = /\d/.test(letter) ? ['0', '9'] : letter === letter.toUpperCase() ? ['A', 'Z'] : ['a', 'z'];
-    return letter === last ? first : String.fromCharCode(letter.charCodeAt(0) + 1);
+  return key.replaceAll(/[0-9A-Za-z]/g, (character, index: number) => {
+    const letter = letters[(index * 7) % letters.length] ?? 'a';
+    if (/[0-9]/.test(character)) return String((index * 7) % 10);
+    return /[A-Z]/.test(character) ? letter.toUpperCase() : letter;
   });
 }
 

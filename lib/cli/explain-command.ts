@@ -38,7 +38,7 @@ export function explanation(rule: RuleDescription, columns: number): string {
     }),
     ...(rule.accepts === undefined ? [] : [['accepts', rule.accepts]]),
     ['hint', rule.hint],
-    ['run', `ngrok-conformance --only ${rule.id}`],
+    ['run', `npx ngrok-conformance --only ${rule.id}`],
   ];
   const told = lines.map(([label = '', text = '']) =>
     `${label.padEnd(indent)}${wrap(text, columns, indent)}`.trimEnd(),

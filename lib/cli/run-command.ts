@@ -55,7 +55,7 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
   const written = await tryToWrite(report, settings.output);
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
-  if (!(settings.json && settings.quiet)) human.write(humanText(report, settings, written.files, human));
+  if (!(settings.json && settings.quiet)) human.write(humanText(report, settings, flags, written.files, human));
   if (written.mistake === undefined) return report.exitCode;
   errors.write(`${written.mistake.message}\n`);
   return 2;
@@ -74,7 +74,13 @@ async function tryToWrite(
   }
 }
 
-function humanText(report: Report, settings: Settings, files: readonly string[], stream: NodeJS.WriteStream): string {
+function humanText(
+  report: Report,
+  settings: Settings,
+  flags: Flags,
+  files: readonly string[],
+  stream: NodeJS.WriteStream,
+): string {
   const target = settings.target === undefined ? [] : ['--target', report.target];
   const key = settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile];
   return terminalReport(report, {
@@ -82,8 +88,20 @@ function humanText(report: Report, settings: Settings, files: readonly string[],
     columns: stream.isTTY === true ? stream.columns : 80,
     quiet: settings.quiet,
     files,
-    next: nextCommand(report, [...target, ...key]),
+    next: nextCommand(report, [...target, ...key, ...limitsOf(flags)]),
   });
+}
+
+/** What the caller allowed, forbade or narrowed holds for the next run too. */
+function limitsOf({ allowWrites, rateLimits, resources, strict }: Flags): string[] {
+  const given = (name: string, value: boolean | undefined) =>
+    value === undefined ? [] : [value ? `--${name}` : `--no-${name}`];
+  return [
+    ...given('allow-writes', allowWrites),
+    ...given('rate-limits', rateLimits),
+    ...(resources ? ['--resources', resources.join(',')] : []),
+    ...(strict ? ['--strict'] : []),
+  ];
 }
 
 /** Finds out before the run, which costs requests, whether its reports can be written. */

@@ -115,7 +115,13 @@ describe('the key', () => {
   });
 
   it.each([
-    ['missing', {}, {}, 'key-missing', /set NGROK_API_KEY, or put the key into a file and pass --key-file FILE\.$/],
+    [
+      'missing',
+      {},
+      {},
+      'key-missing',
+      /set NGROK_API_KEY, or put the key into a file and name it by --key-file or NGROK_KEY_FILE\.$/,
+    ],
     [
       'in a file that is not there',
       { keyFile: 'key.txt' },

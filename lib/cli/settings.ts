@@ -227,7 +227,7 @@ function keyOf(flags: Flags, given: AllGiven, target: URL | undefined, sources: 
   if (target === undefined) return undefined;
   if (given.key !== undefined) return checkedKey(given.key.text, given.key.source);
   if (given.keyFile !== undefined) return keyFromFile(given.keyFile, sources);
-  const ways = 'set NGROK_API_KEY, or put the key into a file and pass --key-file FILE';
+  const ways = 'set NGROK_API_KEY, or put the key into a file and name it by --key-file or NGROK_KEY_FILE';
   throw new SettingsError('key-missing', `There is no API key for ${target.href}: ${ways}.`);
 }
 

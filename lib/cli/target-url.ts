@@ -16,7 +16,7 @@ export function targetUrl(text: string, source: string): URL {
     throw wrong(`has no scheme or no host${completion(text)}`);
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw wrong(`has the scheme "${url.protocol}", not http: or https:`);
+    throw wrong(`has the scheme "${url.protocol}", not http or https`);
   if (url.username !== '' || url.password !== '') {
     throw wrong('has a user name or a password in it, which the API does not take (the key goes into NGROK_API_KEY)');
   }

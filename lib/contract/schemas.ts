@@ -111,6 +111,7 @@ function below(fields: readonly Field[], prefix: string): readonly Field[] {
 function acceptsNull(field: Field): boolean {
   return (
     field.nullable ||
+    (field.timestamp && !field.path.endsWith('created_at')) ||
     field.type === 'object' ||
     field.type === 'array' ||
     field.path === 'description' ||

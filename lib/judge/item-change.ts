@@ -2,7 +2,7 @@ import type { Resource } from '../contract/api-reference.ts';
 import { jsonPointer } from '../contract/json-pointer.ts';
 import type { Problem } from './finding.ts';
 import { equalJson, isObject, type JsonObject, memberOf, told } from './json-value.ts';
-import { compareInstants } from './timestamp.ts';
+import { isSameMoment } from './timestamp.ts';
 
 /** Members that identify an item and its beginning: they never change. */
 const permanent = new Set(['id', 'uri', 'created_at']);
@@ -98,7 +98,7 @@ function topOf(path: string): string {
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  return equalJson(one, other) || (isEmpty(one) && isEmpty(other));
+  return equalJson(one, other) || (isEmpty(one) && isEmpty(other)) || isSameMoment(one, other);
 }
 
 function isEmpty(value: unknown): boolean {
@@ -111,7 +111,7 @@ function holds(actual: unknown, set: unknown): boolean {
   if (isObject(set) && isObject(actual)) {
     return Object.entries(set).every(([name, value]) => shownOnce.test(name) || holds(memberOf(actual, name), value));
   }
-  return isSame(actual, set) || compareInstants(actual, set) === 0;
+  return isSame(actual, set);
 }
 
 function problem(expected: string, item: JsonObject, name: string): Problem {

@@ -65,6 +65,17 @@ export function compareInstants(one: unknown, other: unknown): number | undefine
   return a.fraction < b.fraction ? -1 : 1;
 }
 
+/**
+ * Whether two timestamps may name the same moment, one of them perhaps to the second only: what is kept with fractions
+ * in one place and without them in another has not changed.
+ */
+export function isSameMoment(one: unknown, other: unknown): boolean {
+  const [a, b] = [read(one), read(other)];
+  if (a === undefined || b === undefined) return false;
+  if (compareInstants(one, other) === 0) return true;
+  return a.second === b.second && a.isLeapSecond === b.isLeapSecond && (a.fraction === '' || b.fraction === '');
+}
+
 function read(value: unknown): Instant | undefined {
   const match = typeof value === 'string' ? grammar.exec(value) : null;
   if (match === null || unrealPart(match) !== undefined) return undefined;

@@ -75,7 +75,9 @@ export function differencesFromFullList(walk: Walk, full: readonly string[]): Fi
   const last = walk.at(-1);
 
   const reached =
-    last?.nextPageUri === null ? full.length : 1 + Math.max(-1, ...known.map(({ id }) => place.get(id) ?? -1));
+    last?.nextPageUri === null
+      ? full.length
+      : 1 + known.reduce((furthest, { id }) => Math.max(furthest, place.get(id) ?? -1), -1);
   const dropped = full.slice(0, reached).filter((id) => !visited.has(id));
   const order = full.filter((id) => visited.has(id));
   const misplaced = known.findIndex(({ id }, index) => id !== order[index]);
@@ -139,8 +141,8 @@ export function linksToNothing(walk: Walk, full?: readonly string[]): Finding[] 
  */
 export function endsTooEarly(walk: Walk, full: readonly string[]): Finding[] {
   return walk.flatMap((page, index) => {
-    const reached = walk.slice(0, index + 1).flatMap(({ ids, beforeId }) => [beforeId, ...ids]);
-    const furthest = full.findLastIndex((id) => reached.includes(id));
+    const reached = new Set(walk.slice(0, index + 1).flatMap(({ ids, beforeId }) => [beforeId].concat(ids)));
+    const furthest = full.findLastIndex((id) => reached.has(id));
     const left = full.length - 1 - furthest;
     // Where a walk began at an item that is not of the list, nobody knows what is left.
     const isLost = furthest < 0 && page.beforeId !== undefined;
@@ -198,8 +200,8 @@ function droppedFinding(
 ): Finding[] {
   const [first] = dropped;
   if (first === undefined || last === undefined) return [];
-  const rest = full.slice(full.indexOf(first) + 1);
-  const follower = known.find(({ id }) => rest.includes(id));
+  const rest = new Set(full.slice(full.indexOf(first) + 1));
+  const follower = known.find(({ id }) => rest.has(id));
   const page = follower?.page ?? last;
   const at = itemPointer(page, follower?.index ?? page.items.length);
   const actual = `${itemsTold(dropped.length)} left out, ${follower ? `${follower.id} in its place` : 'the walk ends before it'}`;

@@ -22,8 +22,9 @@ export function curlLine(request: RequestMessage, redaction: Redaction): string 
   for (const [name, value] of request.headers) {
     if (writtenByCurl.has(name.toLowerCase())) continue;
     // curl drops a field that is given as `name:`; `name;` is how it is told to send it empty.
-    const placeholder = name.toLowerCase() === 'authorization' ? '<altered key>' : undefined;
-    words.push('-H', value === '' ? shellWord(`${name};`) : wordWithKey(`${name}: ${value}`, redaction, placeholder));
+    if (value === '') words.push('-H', shellWord(`${name};`));
+    else if (name.toLowerCase() === 'authorization') words.push('-H', credentialWord(name, value, redaction));
+    else words.push('-H', wordWithKey(`${name}: ${value}`, redaction));
   }
   if (body === undefined) return [...words, wordWithKey(request.url, redaction)].join(' ');
   const named = request.headers.some(([name]) => name.toLowerCase() === 'content-type');
@@ -59,6 +60,15 @@ export function shellWord(text: string): string {
     return byte >= 0x20 && byte < 0x7f ? character : `\\${byte.toString(8).padStart(3, '0')}`;
   });
   return `$'${bytes.join('')}'`;
+}
+
+/** An altered key is told as such and not shown at all: so little is altered that the key could be read from it. */
+function credentialWord(name: string, value: string, redaction: Redaction): string {
+  if (redaction.aroundKey(value).length > 1 || !redaction.resemblesKey(value)) {
+    return wordWithKey(`${name}: ${value}`, redaction, '<altered key>');
+  }
+  const scheme = /^\S+ +/.exec(value)?.[0] ?? '';
+  return quoted(`${name}: ${redaction.resemblesKey(scheme) ? '' : scheme}<altered key>`);
 }
 
 function wordWithKey(text: string, redaction: Redaction, placeholder?: string): string {

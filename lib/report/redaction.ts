@@ -6,6 +6,8 @@ export interface Redaction {
   readonly key: string;
   /** The text with every secret, and every telling part of one, replaced. The placeholder is `[redacted]` unless told otherwise. */
   redact(text: string, placeholder?: string): string;
+  /** Whether a credential has a piece of the key in it, in whatever case, so that it may show no part of itself. */
+  resemblesKey(credential: string): boolean;
   /** The text cut where the key stands whole: `['Bearer ', '']`. One part where it does not. */
   aroundKey(text: string): string[];
 }
@@ -16,15 +18,18 @@ const secretMember = /(?:token|secret|password|passphrase|credential|private_?ke
 /** Shorter values are words more often than secrets: they are replaced only where they stand alone. */
 const shortest = 8;
 
-/** This many characters in a row of a long secret are too telling to be shown: a truncated key is nearly the key. */
-const tellingFragment = 12;
+/** This many characters in a row of the key are too telling to be shown: a truncated key is nearly the key. */
+const tellingFragment = 8;
+
+/** A credential that shares so many with it was made from it. */
+const kinshipLength = 4;
 
 /**
  * Makes the redaction of a run: one for all reports, so that there is one place to be wrong in.
  *
  * Secrets are found by value and in every form in which they travel: plain, percent-encoded, escaped in JSON or XML,
- * base64 at any alignment (so in a `Basic` credential too). Of the run's key, parts of 12 characters or more are
- * replaced as well, because the run itself sends truncated and altered keys and a target may echo them.
+ * base64 at any alignment (so in a `Basic` credential too). Of the run's key, parts of 8 characters or more are
+ * replaced as well, in whatever case, because the run itself sends altered keys and a target may echo them.
  *
  * @param key the key of the run
  * @param disclosed further secrets, as `disclosedSecrets` finds them
@@ -41,6 +46,10 @@ export function redactionOf(key: string, disclosed: Iterable<string> = []): Reda
       const withoutOthers = whole === undefined ? text : text.replace(whole, () => placeholder);
       const withoutKey = replaceFragments(withoutOthers, fragments, placeholder);
       return standingAlone === undefined ? withoutKey : withoutKey.replace(standingAlone, () => placeholder);
+    },
+    resemblesKey(credential) {
+      const text = credential.toLowerCase();
+      return piecesOf(key.toLowerCase(), Math.min(kinshipLength, key.length)).some((piece) => text.includes(piece));
     },
     aroundKey: (text) => (wholeKey === undefined ? [text] : text.split(wholeKey)),
   };
@@ -125,10 +134,15 @@ function fragmentsOf(forms: readonly string[]): Map<number, Set<string>> {
   for (const form of forms) {
     const length = Math.min(tellingFragment, Math.ceil((form.length * 2) / 3));
     const ofLength = fragments.get(length) ?? new Set();
-    for (let start = 0; start + length <= form.length; start += 1) ofLength.add(form.slice(start, start + length));
+    for (const piece of piecesOf(form.toLowerCase(), length)) ofLength.add(piece);
     fragments.set(length, ofLength);
   }
   return fragments;
+}
+
+function piecesOf(text: string, length: number): string[] {
+  if (length === 0) return [];
+  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, start) => text.slice(start, start + length));
 }
 
 function replaceFragments(text: string, fragments: Map<number, Set<string>>, placeholder: string): string {
@@ -150,7 +164,7 @@ function endOfSecret(text: string, start: number, fragments: Map<number, Set<str
   let end = start;
   for (let at = start; at <= end && at < text.length; at += 1) {
     for (const [length, ofLength] of fragments) {
-      if (ofLength.has(text.slice(at, at + length))) end = Math.max(end, at + length);
+      if (ofLength.has(text.slice(at, at + length).toLowerCase())) end = Math.max(end, at + length);
     }
   }
   return end;

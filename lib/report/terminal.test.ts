@@ -183,13 +183,13 @@ describe('the next command', () => {
 
   it('looks closer at the first violation, before any warning', () => {
     expect(nextCommand(reported([warned(), violated()]), target)).toBe(
-      'ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42',
+      'npx ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42',
     );
   });
 
   it('repeats a run that was cut short', () => {
     expect(nextCommand(reported([], { ending: { kind: 'interrupted' } }), target)).toBe(
-      'ngrok-conformance --target http://127.0.0.1:4040/ --seed 42',
+      'npx ngrok-conformance --target http://127.0.0.1:4040/ --seed 42',
     );
   });
 

@@ -201,7 +201,7 @@ function counted(count: number, noun: string): string {
  * @param target flags that name the same target again, empty for the embedded reference
  */
 export function nextCommand(report: Report, target: readonly string[]): string {
-  const again = ['ngrok-conformance', ...target].map(shellWord).join(' ');
+  const again = ['npx', 'ngrok-conformance', ...target].map(shellWord).join(' ');
   const [first] = report.verdicts.filter(({ verdict }) => verdict === 'violated').sort(failingFirst);
   switch (report.ending.kind) {
     case 'unreachable':
@@ -209,9 +209,9 @@ export function nextCommand(report: Report, target: readonly string[]): string {
       return `${again} --seed ${report.seed}`;
     case 'complete':
       if (first !== undefined) return `${again} --only ${first.rule} --seed ${report.seed}`;
-      if (report.embedded) return 'ngrok-conformance --target http://127.0.0.1:4040 --key-file key.txt';
+      if (report.embedded) return 'npx ngrok-conformance --target http://127.0.0.1:4040 --key-file key.txt';
       if (report.exitCode === 3) return `${again} --allow-writes`;
-      return `${again} --strict`;
+      return target.includes('--strict') ? `${again} --seed ${report.seed}` : `${again} --strict`;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Ids of every shape that servers use, and nothing that a server could take for another path, decoded once or twice. */
-const plainId = /^(?!\.+$)[\w.:~@=+,-]+$/;
+const plainId = /^(?!\.+$)[\w.:~@=+,!$&'()*;|-]+$/;
 
 /**
  * Where an item of a list is, below the base URL.

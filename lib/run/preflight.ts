@@ -42,9 +42,21 @@ export async function preflight(target: Target): Promise<Ending | undefined> {
   const { plain, withCrutch } = await greeting(target);
   if (withCrutch || works(plain)) return undefined;
   if (!isAnswered(plain) && saysAll.has(plain.outcome.code)) return unreachable(plain);
+  if (isAnswered(plain) && isForEveryPath(plain)) return (await someListWorks(target)) ? undefined : unreachable(plain);
   const { lists } = await survey(target);
   if (lists.some(({ exchange }) => works(exchange)) || refusesGoodRequests(plain)) return undefined;
   return unreachable(plain);
+}
+
+/** A refused key, or a page for people in place of an answer: a few more requests tell whether it is everywhere. */
+function isForEveryPath({ outcome: { response } }: AnsweredExchange): boolean {
+  return [401, 403, 429].includes(response.status) || isHtml(response);
+}
+
+async function someListWorks(target: Target): Promise<boolean> {
+  const lists = target.settings.resources ?? ['/ip_policies', '/api_keys', '/reserved_domains'];
+  const answers = await Promise.all(lists.slice(0, 3).map((path) => target.get(path)));
+  return answers.some(works);
 }
 
 /** Failures that no other path of the same host will escape. */
