@@ -11,13 +11,13 @@ import { inputs, probe, section } from '../lib/run/rule.ts';
 import { type SurveyedList, servedLists } from '../lib/run/survey.ts';
 import type { Target } from '../lib/run/target.ts';
 import type { Traffic } from '../lib/run/traffic.ts';
-import { type CreatedKey, createdKey } from './created-key.ts';
-import { goodRequest } from './good-request.ts';
-import { type Item, lifeOfAnItem, type Trespass } from './life-of-an-item.ts';
-import { oddForms } from './odd-forms.ts';
-import { didNotHappen } from './refused-write.ts';
-import { unknownIdLike } from './unknown-ids.ts';
-import { hasNgrokForm, unknownKeyLike, wrongCredentials } from './wrong-keys.ts';
+import { type CreatedKey, createdKey } from './evidence/created-key.ts';
+import { goodRequest } from './evidence/good-request.ts';
+import { type Item, lifeOfAnItem, type Trespass } from './evidence/life-of-an-item.ts';
+import { oddForms } from './evidence/odd-forms.ts';
+import { didNotHappen } from './evidence/refused-write.ts';
+import { unknownIdLike } from './evidence/unknown-ids.ts';
+import { hasNgrokForm, unknownKeyLike, wrongCredentials } from './evidence/wrong-keys.ts';
 
 const authentication = section('authentication');
 

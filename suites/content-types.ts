@@ -3,8 +3,8 @@ import { each, notJudged, seenIn } from '../lib/judge/finding.ts';
 import { jsonResponseProblems } from '../lib/judge/json-response.ts';
 import { judgeAcceptance } from '../lib/judge/refusal.ts';
 import { inputs, probe, section } from '../lib/run/rule.ts';
-import { lifeOfAnItem } from './life-of-an-item.ts';
-import { judgeRefusedWrite, tryToCreate } from './refused-write.ts';
+import { lifeOfAnItem } from './evidence/life-of-an-item.ts';
+import { judgeRefusedWrite, tryToCreate } from './evidence/refused-write.ts';
 
 const contentTypes = section('content-types');
 

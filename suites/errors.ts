@@ -15,10 +15,10 @@ import { answerTold, type Comparison, judgeRefusal } from '../lib/judge/refusal.
 import { inputs, section } from '../lib/run/rule.ts';
 import { servedLists } from '../lib/run/survey.ts';
 import type { Ask, Target } from '../lib/run/target.ts';
-import { goodRequest } from './good-request.ts';
-import { lifeOfAnItem } from './life-of-an-item.ts';
-import { provokedErrors } from './provoked-errors.ts';
-import { unknownIdLike, unknownRoute } from './unknown-ids.ts';
+import { goodRequest } from './evidence/good-request.ts';
+import { lifeOfAnItem } from './evidence/life-of-an-item.ts';
+import { provokedErrors } from './evidence/provoked-errors.ts';
+import { unknownIdLike, unknownRoute } from './evidence/unknown-ids.ts';
 
 const errors = section('errors');
 

@@ -26,12 +26,12 @@ import {
 } from '../lib/judge/walk.ts';
 import { inputs, probe, section } from '../lib/run/rule.ts';
 import { pageOf } from '../lib/run/survey.ts';
-import { knownAfter, listWithItems, placesInLists } from './cursors.ts';
-import { goodRequest } from './good-request.ts';
-import { type Life, lifeOfAnItem } from './life-of-an-item.ts';
-import { longestList } from './longest-list.ts';
-import { unknownIdLike } from './unknown-ids.ts';
-import { cutLists, judgeEnd, judgeWalk, listsWithPageSizes, walkThrough } from './walked-lists.ts';
+import { knownAfter, listWithItems, placesInLists } from './evidence/cursors.ts';
+import { goodRequest } from './evidence/good-request.ts';
+import { type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
+import { longestList } from './evidence/longest-list.ts';
+import { unknownIdLike } from './evidence/unknown-ids.ts';
+import { cutLists, judgeEnd, judgeWalk, listsWithPageSizes, walkThrough } from './evidence/walked-lists.ts';
 
 const pagination = section('pagination');
 

@@ -18,8 +18,8 @@ import { newItem, scratch } from '../lib/run/scratch.ts';
 import { servedLists } from '../lib/run/survey.ts';
 import { shared, type Target } from '../lib/run/target.ts';
 import type { Traffic } from '../lib/run/traffic.ts';
-import { goodRequest } from './good-request.ts';
-import { unknownRoute } from './unknown-ids.ts';
+import { goodRequest } from './evidence/good-request.ts';
+import { unknownRoute } from './evidence/unknown-ids.ts';
 
 const rateLimits = section('rate-limits');
 

@@ -11,9 +11,9 @@ import { compareInstants } from '../lib/judge/timestamp.ts';
 import { isClosingLook } from '../lib/run/closing-look.ts';
 import { inputs, probe, section } from '../lib/run/rule.ts';
 import type { Traffic } from '../lib/run/traffic.ts';
-import { type Item, type Life, lifeOfAnItem } from './life-of-an-item.ts';
-import { judgeRefusedWrite, tryToCreate } from './refused-write.ts';
-import { unknownIdLike } from './unknown-ids.ts';
+import { type Item, type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
+import { judgeRefusedWrite, tryToCreate } from './evidence/refused-write.ts';
+import { unknownIdLike } from './evidence/unknown-ids.ts';
 
 const resources = section('resources');
 

@@ -9,7 +9,7 @@ import { instantOf, isSameMoment, judgeTimestamp, type TimestampProblemKind } fr
 import { timestampsIn } from '../lib/judge/timestamp-fields.ts';
 import { probe, section } from '../lib/run/rule.ts';
 import type { ShownItem, Traffic } from '../lib/run/traffic.ts';
-import { type Life, lifeOfAnItem } from './life-of-an-item.ts';
+import { type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
 
 const timestamps = section('timestamps');
 

@@ -6,7 +6,7 @@ import { answerTold, isRateLimited, isServed, judgeAcceptance } from '../lib/jud
 import { type Greeting, greeting } from '../lib/run/preflight.ts';
 import { probe, section } from '../lib/run/rule.ts';
 import { type Survey, type SurveyedList, survey } from '../lib/run/survey.ts';
-import { oddForms } from './odd-forms.ts';
+import { oddForms } from './evidence/odd-forms.ts';
 
 const transport = section('transport');
 

@@ -16,10 +16,10 @@ import { greeting } from '../lib/run/preflight.ts';
 import { inputs, probe, section } from '../lib/run/rule.ts';
 import { type SurveyedList, servedLists, survey } from '../lib/run/survey.ts';
 import type { Target } from '../lib/run/target.ts';
-import { goodRequest } from './good-request.ts';
-import { lifeOfAnItem } from './life-of-an-item.ts';
-import { oddForms } from './odd-forms.ts';
-import { judgeRefusedWrite, tryToCreate } from './refused-write.ts';
+import { goodRequest } from './evidence/good-request.ts';
+import { lifeOfAnItem } from './evidence/life-of-an-item.ts';
+import { oddForms } from './evidence/odd-forms.ts';
+import { judgeRefusedWrite, tryToCreate } from './evidence/refused-write.ts';
 
 const versioning = section('versioning');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareInstants, instantOf, judgeTimestamp } from './timestamp.ts';
+import { compareInstants, instantOf, isSameMoment, judgeTimestamp } from './timestamp.ts';
 
 const kindsOf = (value: unknown) => judgeTimestamp(value).map(({ kind }) => kind);
 const two = (number: number) => String(number).padStart(2, '0');
@@ -167,6 +167,23 @@ describe('instantOf', () => {
     expect(instantOf('2016-12-31T23:59:60Z')).toBe(Date.UTC(2017, 0, 1));
     expect(instantOf('2024-02-30T00:00:00Z')).toBeUndefined();
     expect(instantOf(5)).toBeUndefined();
+  });
+});
+
+describe('isSameMoment', () => {
+  it.each([
+    ['2024-05-01T10:00:00Z', '2024-05-01T10:00:00Z', true],
+    ['2024-05-01T10:00:00Z', '2024-05-01T10:00:00.000Z', true],
+    ['2024-05-01T10:00:00Z', '2024-05-01T12:00:00+02:00', true],
+    ['2024-05-01T10:00:00Z', '2024-05-01T10:00:00.999Z', true],
+    ['2024-05-01T10:00:00.1Z', '2024-05-01T10:00:00.2Z', false],
+    ['2024-05-01T10:00:00Z', '2024-05-01T10:00:01Z', false],
+    ['2024-05-01T10:00:00Z', '2024-05-01T10:00:01.001Z', false],
+    ['2024-05-01T10:00:00Z', 'soon', false],
+    [null, null, false],
+  ])('%j and %j: %s', (one, other, expected) => {
+    expect(isSameMoment(one, other)).toBe(expected);
+    expect(isSameMoment(other, one)).toBe(expected);
   });
 });
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wrongCredentials } from '../../suites/evidence/wrong-keys.ts';
 import type { RequestMessage } from '../exchange/exchange.ts';
 import { curlLine, shellWord } from './curl.ts';
 import { isPrintable } from './printable.ts';
@@ -21,6 +22,18 @@ function pasted(command: string): string[] {
 }
 
 describe('curl line', () => {
+  const credentials = [sampleKey, 'DISTINCTIVEKEY_zq9_7f3a8'].flatMap((key) =>
+    wrongCredentials(key).map(({ change, authorization, query }) => ({ key, change, authorization, query })),
+  );
+
+  it.each(credentials)('shows no piece of $key $change', ({ key, authorization, query = '' }) => {
+    const headers: [string, string][] = authorization === null ? [] : [['authorization', authorization]];
+    const { request } = sampleExchange({ headers, url: `http://127.0.0.1:4040/api_keys${query}` });
+    const shown = curlLine(request, redactionOf(key)).toLowerCase();
+    const pieces = Array.from({ length: key.length - 4 }, (_, start) => key.toLowerCase().slice(start, start + 5));
+    expect(pieces.filter((piece) => shown.includes(piece))).toEqual([]);
+  });
+
   it('names the key by its variable', () => {
     expect(line({})).toBe(
       `curl -sS -i -H "authorization: Bearer $NGROK_API_KEY" -H 'ngrok-version: 2' 'http://127.0.0.1:4040/reserved_domains?limit=2'`,

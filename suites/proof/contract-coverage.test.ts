@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { clauses } from '../lib/contract/clauses.ts';
-import { Traffic } from '../lib/run/traffic.ts';
-import { contract } from './contract.ts';
-import { unknownIdLike } from './unknown-ids.ts';
-import { hasNgrokForm, unknownKeyLike, wrongCredentials } from './wrong-keys.ts';
+import { clauses } from '../../lib/contract/clauses.ts';
+import { Traffic } from '../../lib/run/traffic.ts';
+import { contract } from '../contract.ts';
+import { unknownIdLike } from '../evidence/unknown-ids.ts';
+import { hasNgrokForm, unknownKeyLike, wrongCredentials } from '../evidence/wrong-keys.ts';
 
 const readingOrder = [
   'transport',

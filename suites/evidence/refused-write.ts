@@ -1,11 +1,11 @@
-import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
-import { memberOf } from '../lib/judge/json-value.ts';
-import { itemPointer } from '../lib/judge/list-page.ts';
-import { type Comparison, type ExpectedRefusal, isServed, judgeRefusal } from '../lib/judge/refusal.ts';
-import { isClosingLook } from '../lib/run/closing-look.ts';
-import { newItem } from '../lib/run/scratch.ts';
-import type { Ask, Target } from '../lib/run/target.ts';
-import type { Traffic } from '../lib/run/traffic.ts';
+import { type Judgement, notJudged, seenIn, together } from '../../lib/judge/finding.ts';
+import { memberOf } from '../../lib/judge/json-value.ts';
+import { itemPointer } from '../../lib/judge/list-page.ts';
+import { type Comparison, type ExpectedRefusal, isServed, judgeRefusal } from '../../lib/judge/refusal.ts';
+import { isClosingLook } from '../../lib/run/closing-look.ts';
+import { newItem } from '../../lib/run/scratch.ts';
+import type { Ask, Target } from '../../lib/run/target.ts';
+import type { Traffic } from '../../lib/run/traffic.ts';
 import { lifeOfAnItem } from './life-of-an-item.ts';
 
 /** A creation that has to be refused, and must not happen all the same. */

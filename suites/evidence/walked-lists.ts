@@ -1,5 +1,5 @@
-import { type Judgement, notJudged } from '../lib/judge/finding.ts';
-import type { Page } from '../lib/judge/list-page.ts';
+import { type Judgement, notJudged } from '../../lib/judge/finding.ts';
+import type { Page } from '../../lib/judge/list-page.ts';
 import {
   differencesFromFullList,
   endsTooEarly,
@@ -7,8 +7,8 @@ import {
   neverEnds,
   visitedTwice,
   type Walk,
-} from '../lib/judge/walk.ts';
-import { shared, type Target } from '../lib/run/target.ts';
+} from '../../lib/judge/walk.ts';
+import { shared, type Target } from '../../lib/run/target.ts';
 import { type KnownList, knownLists } from './known-lists.ts';
 import { type Life, lifeOfAnItem } from './life-of-an-item.ts';
 import { walkFrom } from './longest-list.ts';

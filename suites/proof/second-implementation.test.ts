@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { runContract } from '../lib/run/run.ts';
-import type { RunResult } from '../lib/run/verdict.ts';
-import { contract } from './contract.ts';
+import { runContract } from '../../lib/run/run.ts';
+import type { RunResult } from '../../lib/run/verdict.ts';
+import { contract } from '../contract.ts';
 import { startSecondImplementation } from './second-implementation.ts';
 
 type Options = NonNullable<Parameters<typeof startSecondImplementation>[0]>;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { listResources } from '../lib/contract/reference-look-up.ts';
+import { listResources } from '../../lib/contract/reference-look-up.ts';
 
 /** An object of a JSON body. */
 export type Members = Readonly<Record<string, unknown>>;

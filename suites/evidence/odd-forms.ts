@@ -1,5 +1,5 @@
-import { type Comparison, isServed } from '../lib/judge/refusal.ts';
-import { type Ask, shared } from '../lib/run/target.ts';
+import { type Comparison, isServed } from '../../lib/judge/refusal.ts';
+import { type Ask, shared } from '../../lib/run/target.ts';
 import { goodRequest } from './good-request.ts';
 
 /** Forms of a good request that must make no difference, each beside the usual form. */

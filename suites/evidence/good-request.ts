@@ -1,7 +1,7 @@
-import type { Exchange } from '../lib/exchange/exchange.ts';
-import { greeting } from '../lib/run/preflight.ts';
-import { servedLists } from '../lib/run/survey.ts';
-import { shared } from '../lib/run/target.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { greeting } from '../../lib/run/preflight.ts';
+import { servedLists } from '../../lib/run/survey.ts';
+import { shared } from '../../lib/run/target.ts';
 
 /** A request that works, to be held beside those with one thing wrong. */
 export const goodRequest = shared(

@@ -1,12 +1,12 @@
 import { createServer, request as forward } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { listResources } from '../lib/contract/reference-look-up.ts';
-import { type Exchange, isAnswered } from '../lib/exchange/exchange.ts';
-import { isRateLimited } from '../lib/judge/refusal.ts';
-import { type ReferenceServer, serveReference } from '../lib/reference/serve.ts';
-import { type RunSettings, runContract } from '../lib/run/run.ts';
-import type { RunResult } from '../lib/run/verdict.ts';
-import { contract } from './contract.ts';
+import { listResources } from '../../lib/contract/reference-look-up.ts';
+import { type Exchange, isAnswered } from '../../lib/exchange/exchange.ts';
+import { isRateLimited } from '../../lib/judge/refusal.ts';
+import { type ReferenceServer, serveReference } from '../../lib/reference/serve.ts';
+import { type RunSettings, runContract } from '../../lib/run/run.ts';
+import type { RunResult } from '../../lib/run/verdict.ts';
+import { contract } from '../contract.ts';
 
 const timeout = 30_000;
 

@@ -1,11 +1,11 @@
-import type { Exchange } from '../lib/exchange/exchange.ts';
-import { jsonOf } from '../lib/judge/json-body.ts';
-import { memberOf } from '../lib/judge/json-value.ts';
-import { isServed } from '../lib/judge/refusal.ts';
-import { itemPath } from '../lib/run/item-path.ts';
-import { runMark } from '../lib/run/scratch.ts';
-import { servedLists } from '../lib/run/survey.ts';
-import { shared } from '../lib/run/target.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { jsonOf } from '../../lib/judge/json-body.ts';
+import { memberOf } from '../../lib/judge/json-value.ts';
+import { isServed } from '../../lib/judge/refusal.ts';
+import { itemPath } from '../../lib/run/item-path.ts';
+import { runMark } from '../../lib/run/scratch.ts';
+import { servedLists } from '../../lib/run/survey.ts';
+import { shared } from '../../lib/run/target.ts';
 
 /** An API key that the run made, used and deleted. */
 export interface CreatedKey {

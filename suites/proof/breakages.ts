@@ -1,4 +1,4 @@
-import type { Level } from '../lib/judge/finding.ts';
+import type { Level } from '../../lib/judge/finding.ts';
 import {
   answersOtherwise,
   answersWith,

@@ -4,12 +4,12 @@ import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createReferenceApi } from '../lib/reference/reference-api.ts';
-import { type RunSettings, runContract } from '../lib/run/run.ts';
-import { levelOf, type RunResult, type Verdict } from '../lib/run/verdict.ts';
+import { createReferenceApi } from '../../lib/reference/reference-api.ts';
+import { type RunSettings, runContract } from '../../lib/run/run.ts';
+import { levelOf, type RunResult, type Verdict } from '../../lib/run/verdict.ts';
+import { contract } from '../contract.ts';
 import { type Breakage, breakages } from './breakages.ts';
 import { itemCounts, serveBroken, unbroken } from './broken-reference.ts';
-import { contract } from './contract.ts';
 
 /** Few enough that a run has room for every input of every rule. */
 const fewLists = ['/api_keys', '/ip_policies', '/reserved_domains', '/vaults'];

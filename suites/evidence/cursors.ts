@@ -1,5 +1,5 @@
-import type { Page } from '../lib/judge/list-page.ts';
-import type { Target } from '../lib/run/target.ts';
+import type { Page } from '../../lib/judge/list-page.ts';
+import type { Target } from '../../lib/run/target.ts';
 import { type KnownList, knownLists } from './known-lists.ts';
 import { longestList } from './longest-list.ts';
 

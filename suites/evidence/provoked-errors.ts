@@ -1,9 +1,9 @@
-import { type AnsweredExchange, headerValues, type RequestMessage } from '../lib/exchange/exchange.ts';
-import type { ProvokedError } from '../lib/judge/error-condition.ts';
-import { parseJson } from '../lib/judge/json-body.ts';
-import { isJson, parseMediaType } from '../lib/judge/media-type.ts';
-import { isServed } from '../lib/judge/refusal.ts';
-import type { Traffic } from '../lib/run/traffic.ts';
+import { type AnsweredExchange, headerValues, type RequestMessage } from '../../lib/exchange/exchange.ts';
+import type { ProvokedError } from '../../lib/judge/error-condition.ts';
+import { parseJson } from '../../lib/judge/json-body.ts';
+import { isJson, parseMediaType } from '../../lib/judge/media-type.ts';
+import { isServed } from '../../lib/judge/refusal.ts';
+import type { Traffic } from '../../lib/run/traffic.ts';
 import { unknownKeyLike } from './wrong-keys.ts';
 
 /**

@@ -1,13 +1,13 @@
-import { isAbsoluteUrl } from '../lib/contract/absolute-url.ts';
-import type { Exchange } from '../lib/exchange/exchange.ts';
-import { jsonOf } from '../lib/judge/json-body.ts';
-import { memberOf } from '../lib/judge/json-value.ts';
-import type { Page } from '../lib/judge/list-page.ts';
-import type { Comparison } from '../lib/judge/refusal.ts';
-import { isServed } from '../lib/judge/refusal.ts';
-import { idIn, newItem, runMark, type Scratch, scratch } from '../lib/run/scratch.ts';
-import { pageOf } from '../lib/run/survey.ts';
-import { shared, type Target } from '../lib/run/target.ts';
+import { isAbsoluteUrl } from '../../lib/contract/absolute-url.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { jsonOf } from '../../lib/judge/json-body.ts';
+import { memberOf } from '../../lib/judge/json-value.ts';
+import type { Page } from '../../lib/judge/list-page.ts';
+import type { Comparison } from '../../lib/judge/refusal.ts';
+import { isServed } from '../../lib/judge/refusal.ts';
+import { idIn, newItem, runMark, type Scratch, scratch } from '../../lib/run/scratch.ts';
+import { pageOf } from '../../lib/run/survey.ts';
+import { shared, type Target } from '../../lib/run/target.ts';
 import { followFrom, longestList } from './longest-list.ts';
 
 /** A walk during which an item was created. */

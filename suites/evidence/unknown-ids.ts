@@ -1,4 +1,4 @@
-import type { Resource } from '../lib/contract/api-reference.ts';
+import type { Resource } from '../../lib/contract/api-reference.ts';
 
 /** A path that no API has. */
 export const unknownRoute = '/conformance_no_such_resource';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import table from '../lib/contract/api-reference.json' with { type: 'json' };
+import table from '../../lib/contract/api-reference.json' with { type: 'json' };
 
 type Doc = Record<string, unknown>;
 type Member = { path: string; type: string };

@@ -1,9 +1,9 @@
-import type { Resource } from '../lib/contract/api-reference.ts';
-import type { Page } from '../lib/judge/list-page.ts';
-import type { Walk } from '../lib/judge/walk.ts';
-import { scratch } from '../lib/run/scratch.ts';
-import { pageOf, servedLists } from '../lib/run/survey.ts';
-import { shared, type Target } from '../lib/run/target.ts';
+import type { Resource } from '../../lib/contract/api-reference.ts';
+import type { Page } from '../../lib/judge/list-page.ts';
+import type { Walk } from '../../lib/judge/walk.ts';
+import { scratch } from '../../lib/run/scratch.ts';
+import { pageOf, servedLists } from '../../lib/run/survey.ts';
+import { shared, type Target } from '../../lib/run/target.ts';
 
 /** The longest list that there is. */
 export interface LongestList {
