@@ -108,8 +108,9 @@ const limitDefault = pagination.rule('limit-default', {
   hint: 'let limit default to 100',
   probe: probe(longestList, (longest) => {
     const [byDefault] = longest?.walk ?? [];
-    if (!longest?.largestPage || !byDefault) return notJudged('no list could be asked for with limit=100');
-    const { path, ids, isWhole, largestPage } = longest;
+    if (!longest || !byDefault) return notJudged('the target serves no list that changes by requests alone');
+    const { path, ids, isWhole, largest, largestPage } = longest;
+    if (!largestPage) return judgeServed('limit=100', largest);
     return {
       judged: 1,
       findings: differentItems(byDefault, largestPage),

@@ -1,4 +1,5 @@
 import type { Resource } from '../../lib/contract/api-reference.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { Page } from '../../lib/judge/list-page.ts';
 import type { Walk } from '../../lib/judge/walk.ts';
 import { scratch } from '../../lib/run/scratch.ts';
@@ -11,7 +12,8 @@ export interface LongestList {
   readonly path: string;
   /** Asked for without a limit, and the page that it links to. */
   readonly walk: Walk;
-  /** Asked for with `limit=100`. */
+  /** Asked for with `limit=100`, which is a good limit. */
+  readonly largest: Exchange;
   readonly largestPage: Page | undefined;
   /** Ids that the walk came by, in order. */
   readonly ids: readonly string[];
@@ -30,10 +32,11 @@ export const longestList = shared('longest list', async (target): Promise<Longes
     .toSorted((one, other) => lengthOf(other.page) - lengthOf(one.page));
   if (!longest) return undefined;
   const { resource, path, page } = longest;
-  const largestPage = pageOf(await target.get(`${path}?limit=100`), resource);
+  const largest = await target.get(`${path}?limit=100`);
+  const largestPage = pageOf(largest, resource);
   const walk = await followFrom(target, resource, page, 2);
   const ids = walk.flatMap((part) => part.ids).filter((id) => id !== undefined);
-  return { resource, path, walk, largestPage, ids, isWhole: walk.at(-1)?.nextPageUri === null };
+  return { resource, path, walk, largest, largestPage, ids, isWhole: walk.at(-1)?.nextPageUri === null };
 });
 
 /** Asks for a list and follows its links, as far as a number of pages. */
