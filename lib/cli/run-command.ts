@@ -37,7 +37,7 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
     errors.write('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.\n'),
   );
   const subject = await subjectOf(settings);
-  const progress = await progressOn(errors, settings.quiet);
+  const progress = await progressOn(errors, { quiet: settings.quiet, isPlain: Boolean(environment['CI']) });
   let result: RunResult;
   try {
     result = await runContract(runSettings(settings, subject), rules, {

@@ -2,6 +2,7 @@
 export type SettingsErrorCode =
   | 'target-malformed'
   | 'key-missing'
+  | 'variable-unknown'
   | 'key-file-unreadable'
   | 'key-malformed'
   | 'key-on-command-line'

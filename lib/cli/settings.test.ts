@@ -157,6 +157,13 @@ describe('mistakes in settings', () => {
     );
   });
 
+  it('are told of a variable that is none, wherever it stands', () => {
+    expect(() => read({}, { CONFORMANCE_ONYL: 'must' })).toThrow(
+      'CONFORMANCE_ONYL is no setting: did you mean CONFORMANCE_ONLY?',
+    );
+    expect(() => read({}, {}, { '.env': 'CONFORMANCE_WHATEVER_ELSE=1' })).toThrow(/is no setting: see \.env\.example$/);
+  });
+
   it('name the variable, and the file that it stands in', () => {
     expect(() => read({}, { CONFORMANCE_SEED: 'x' })).toThrow(/^CONFORMANCE_SEED is "x"/);
     expect(() => read({}, {}, { '.env': 'CONFORMANCE_STRICT=perhaps' })).toThrow(

@@ -132,6 +132,7 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
 
 function allGiven(flags: Flags, { environment, readFile }: SettingsSources): AllGiven {
   const file = environmentFile(readFile);
+  checkNames([...Object.keys(environment), ...Object.keys(file)]);
   const texts = new Map(
     Object.entries(flags).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
   );
@@ -146,6 +147,16 @@ function allGiven(flags: Flags, { environment, readFile }: SettingsSources): All
     else if (fromFile) given[name] = { text: fromFile, source: `${variable} in .env` };
   }
   return given;
+}
+
+/** A setting with a typing error in its name would be passed over without a word. */
+function checkNames(names: readonly string[]): void {
+  const known: readonly string[] = Object.values(variables);
+  const unknown = names.find((name) => name.startsWith('CONFORMANCE_') && !known.includes(name));
+  if (unknown === undefined) return;
+  const meant = didYouMean(unknown, known);
+  const advice = meant === undefined ? 'see .env.example' : `did you mean ${meant}?`;
+  throw new SettingsError('variable-unknown', `${unknown} is no setting: ${advice}`);
 }
 
 const settingNames = Object.keys(variables).filter((name): name is SettingName => name in variables);

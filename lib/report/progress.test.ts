@@ -46,7 +46,7 @@ describe('progress', () => {
   });
 
   it('is nothing when quiet', async () => {
-    const progress = await progressOn(process.stderr, true);
+    const progress = await progressOn(process.stderr, { quiet: true, isPlain: false });
     expect(() => {
       progress.onEvent({ kind: 'section', section: 'transport', rules: 1 });
       progress.end();

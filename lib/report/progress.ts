@@ -14,10 +14,14 @@ export interface Progress {
  * Progress as one live line on a terminal, as a plain line per section elsewhere, as nothing when quiet.
  *
  * @param stream where to write
+ * @param manner.isPlain plain lines on a terminal too: continuous integration keeps every redrawing of a live line
  */
-export async function progressOn(stream: NodeJS.WriteStream, quiet: boolean): Promise<Progress> {
-  if (quiet) return { onEvent: () => {}, end: () => {} };
-  if (!stream.isTTY) return plainProgress(stream);
+export async function progressOn(
+  stream: NodeJS.WriteStream,
+  manner: { readonly quiet: boolean; readonly isPlain: boolean },
+): Promise<Progress> {
+  if (manner.quiet) return { onEvent: () => {}, end: () => {} };
+  if (!stream.isTTY || manner.isPlain) return plainProgress(stream);
   const { createLogUpdate } = await import('log-update');
   const line = createLogUpdate(stream);
   return liveProgress(

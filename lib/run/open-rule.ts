@@ -32,6 +32,11 @@ export class OpenRule {
     if (lacking) this.#excuse = { rule, verdict: 'not-applicable', reason: whyNot[lacking] };
   }
 
+  /** How many inputs are to be sent before any rule gets more than it asks for. */
+  get atLeast(): number {
+    return this.#inquiry.atLeast;
+  }
+
   get moreIsFree(): boolean {
     return this.#inquiry.moreIsFree;
   }

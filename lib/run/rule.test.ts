@@ -48,6 +48,9 @@ describe('a rule', () => {
     const inquiry = rule.begin();
     expect(asked()).toEqual([]);
     await inquiry.probe(target);
+    expect(asked()).toEqual(['/probe', '/1']);
+    expect(inquiry.atLeast).toBe(2);
+    await inquiry.more(target);
     expect(asked()).toEqual(['/probe', '/1', '/2']);
     expect(inquiry.judge(traffic())).toEqual({
       judged: 3 + 10 + 2,

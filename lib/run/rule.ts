@@ -20,8 +20,10 @@ export interface Rule extends RuleDescription {
 
 /** A rule at work in one run. */
 export interface Inquiry {
-  /** Sends what the rule cannot do without. */
+  /** Sends what the rule cannot do without, one of its inputs included if it asks for any. */
   probe(target: Target): Promise<void>;
+  /** How many inputs are to be sent before any rule gets more than it asks for. */
+  readonly atLeast: number;
   /**
    * Sends one more input.
    *
@@ -89,7 +91,7 @@ export interface Inputs {
  * Inputs for a rule that speaks of every value of a kind: each is tried alone and judged alone.
  *
  * @param definition.values what to try, the telling ones first: a run tries as many as its window of requests has room for
- * @param definition.atLeast how many of them every run tries (1 if not said)
+ * @param definition.atLeast how many of them are tried before any rule gets more than it asks for (1 if not said)
  * @param definition.free true where the requests carry no key that the target knows
  */
 export function inputs<Input, Case>(definition: {
@@ -149,12 +151,11 @@ function begin(definition: RuleDefinition): Inquiry {
   const next = async (target: Target, isOptional: boolean) => (await trials?.next(target, isOptional)) ?? false;
   return {
     moreIsFree: definition.inputs?.free ?? false,
+    atLeast: definition.inputs?.atLeast ?? 0,
     more: (target) => next(target, true),
     async probe(target) {
       await started?.send(target);
-      for (let tried = 0; tried < (definition.inputs?.atLeast ?? 0); tried += 1) {
-        if (!(await next(target, false))) break;
-      }
+      if (definition.inputs && definition.inputs.atLeast > 0) await next(target, false);
     },
     judge: (traffic) =>
       together(

@@ -132,15 +132,20 @@ async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (eve
     target,
     onEvent,
   );
+  const hasRoom = () => !target.isRateLimited && target.left > 0;
+  const most = Math.max(...openRules.map(({ atLeast }) => atLeast));
+  for (let round = 1; round < most; round += 1) {
+    await oneMore(
+      openRules.filter((open) => !isLast(open) && open.atLeast > round),
+      target,
+      hasRoom,
+    );
+  }
   const [free, counting] = [true, false].map((isFree) =>
     openRules.filter((open) => !isLast(open) && open.moreIsFree === isFree),
   );
   await fromRuleToRule(free ?? [], target, () => !target.isRateLimited);
-  await fromRuleToRule(
-    startingAt(target.settings.seed, counting ?? []),
-    target,
-    () => !target.isRateLimited && target.left > 0,
-  );
+  await fromRuleToRule(startingAt(target.settings.seed, counting ?? []), target, hasRoom);
   await closingLook(target);
 }
 
@@ -153,14 +158,17 @@ function startingAt<Item>(seed: number, items: readonly Item[]): Item[] {
 /** Gives each rule one more input in turn, until none has any left or there is no room. */
 async function fromRuleToRule(openRules: readonly OpenRule[], target: Target, hasRoom: () => boolean): Promise<void> {
   let waiting = openRules;
-  while (waiting.length > 0) {
-    const next: OpenRule[] = [];
-    for (const open of waiting) {
-      if (!hasRoom()) return;
-      if (await open.more(target)) next.push(open);
-    }
-    waiting = next;
+  while (waiting.length > 0) waiting = await oneMore(waiting, target, hasRoom);
+}
+
+/** @returns the rules that had an input left; none where there is no room for more */
+async function oneMore(openRules: readonly OpenRule[], target: Target, hasRoom: () => boolean): Promise<OpenRule[]> {
+  const tried: OpenRule[] = [];
+  for (const open of openRules) {
+    if (!hasRoom()) return [];
+    if (await open.more(target)) tried.push(open);
   }
+  return tried;
 }
 
 async function probeAll(
