@@ -119,7 +119,8 @@ async function unknownPlaces(target: Target) {
     change: 'for a route that is not there',
     path,
   }));
-  return inTurn(unknown, malformed, routes);
+  // Unknown ids come last: the item that the run deletes is one already.
+  return inTurn(routes, malformed, unknown);
 }
 
 /** A method is there or it is an error. https://ngrok.com/docs/api/reference */
