@@ -61,8 +61,6 @@ export const conditions = {
   filterInvalid: condition(250),
 } as const;
 
-export type ConditionName = keyof typeof conditions;
-
 /** All that an id which cannot be one is refused with. */
 export const malformedIdCodes: ReadonlySet<string> = new Set(
   [
