@@ -2,7 +2,7 @@ import type { Resource } from '../../lib/contract/api-reference.ts';
 import { pageOf, servedLists } from '../../lib/run/survey.ts';
 import { shared, type Target } from '../../lib/run/target.ts';
 import { lifeOfAnItem } from './life-of-an-item.ts';
-import { changesByRequestsAlone } from './longest-list.ts';
+import { changesByRequestsAlone } from './still-lists.ts';
 
 /** A list whose items are known. */
 export interface KnownList {

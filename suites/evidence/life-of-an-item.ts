@@ -8,7 +8,8 @@ import { isServed } from '../../lib/judge/refusal.ts';
 import { idIn, newItem, runMark, type Scratch, scratch } from '../../lib/run/scratch.ts';
 import { pageOf } from '../../lib/run/survey.ts';
 import { shared, type Target } from '../../lib/run/target.ts';
-import { followFrom, longestList } from './longest-list.ts';
+import { followFrom } from './followed-links.ts';
+import { longestList } from './longest-list.ts';
 
 /** A walk during which an item was created. */
 export interface WalkAcrossCreation {

@@ -4,7 +4,9 @@ import type { Page } from '../../lib/judge/list-page.ts';
 import type { Walk } from '../../lib/judge/walk.ts';
 import { scratch } from '../../lib/run/scratch.ts';
 import { pageOf, servedLists } from '../../lib/run/survey.ts';
-import { shared, type Target } from '../../lib/run/target.ts';
+import { shared } from '../../lib/run/target.ts';
+import { followFrom } from './followed-links.ts';
+import { changesByRequestsAlone } from './still-lists.ts';
 
 /** The longest list that there is. */
 export interface LongestList {
@@ -38,31 +40,6 @@ export const longestList = shared('longest list', async (target): Promise<Longes
   const ids = walk.flatMap((part) => part.ids).filter((id) => id !== undefined);
   return { resource, path, walk, largest, largestPage, ids, isWhole: walk.at(-1)?.nextPageUri === null };
 });
-
-/** Asks for a list and follows its links, as far as a number of pages. */
-export async function walkFrom(target: Target, resource: Resource, path: string, most: number): Promise<Walk> {
-  const first = pageOf(await target.get(path), resource);
-  return first ? followFrom(target, resource, first, most) : [];
-}
-
-/** Follows the links from a page onward, as far as a number of pages, that one included. */
-export async function followFrom(target: Target, resource: Resource, first: Page, most: number): Promise<Walk> {
-  const walk = [first];
-  for (let page: Page | undefined = first; page && walk.length < most; ) {
-    const link: string | null | undefined = page.nextPageUri;
-    page = typeof link === 'string' ? pageOf(await target.follow(link), resource) : undefined;
-    if (page) walk.push(page);
-  }
-  return walk;
-}
-
-/**
- * Whether items come and go by requests alone: tunnels, sessions and the like begin and end by themselves, so two
- * answers of such a list cannot be held against each other. Nor can items without an id be named by `before_id`.
- */
-export function changesByRequestsAlone({ itemKey, operations }: Resource): boolean {
-  return itemKey === 'id' && operations.some(({ kind }) => kind === 'create');
-}
 
 function lengthOf(page: Page): number {
   return page.items.length + (page.nextPageUri === null ? 0 : 1);

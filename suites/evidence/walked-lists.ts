@@ -9,9 +9,9 @@ import {
   type Walk,
 } from '../../lib/judge/walk.ts';
 import { shared, type Target } from '../../lib/run/target.ts';
+import { walkFrom } from './followed-links.ts';
 import { type KnownList, knownLists } from './known-lists.ts';
 import { type Life, lifeOfAnItem } from './life-of-an-item.ts';
-import { walkFrom } from './longest-list.ts';
 
 /** A list whose items are known, and a walk through it. */
 export interface WalkedList {
