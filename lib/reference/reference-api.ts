@@ -13,7 +13,7 @@ import { readQuery } from './pages.ts';
 import { Link, toJson } from './representation.ts';
 import { type BodyShape, type Members, readMembers, requireNoBody, requireShape } from './request-body.ts';
 import { type ResourceShape, resourceShapes } from './resource-shape.ts';
-import { type RateLimit, RollingWindow } from './rolling-window.ts';
+import { type Limiter, type RateLimit, RollingWindow } from './rolling-window.ts';
 import { type ItemCounts, seedAccount } from './seed.ts';
 
 export interface ReferenceOptions {
@@ -25,6 +25,8 @@ export interface ReferenceOptions {
   readonly keys?: readonly string[];
   /** Default: 120 requests in 60,000 ms, as documented. `false`: none. */
   readonly rateLimit?: RateLimit | false;
+  /** How requests are counted. Default: in a rolling window. */
+  readonly limiter?: (limit: RateLimit) => Limiter;
   /** Which items the account starts with. Default: 1. */
   readonly seed?: number;
   /** How many items lists start with, by path, where it is not to be what the seed says. */
@@ -61,7 +63,7 @@ export function createReferenceApi(options: ReferenceOptions = {}): ReferenceApi
   const [key, ...otherKeys] = options.keys ?? [];
   const firstKey = key ?? keyToken(clock(), random);
   for (const token of [firstKey, ...otherKeys]) keys.set(token, addKeyItem(world).path);
-  const window = rateLimit === false ? undefined : new RollingWindow(rateLimit);
+  const limiter = rateLimit === false ? undefined : (options.limiter?.(rateLimit) ?? new RollingWindow(rateLimit));
 
   const ownerOf = (token: string): Item | undefined => account.find(keys.get(token) ?? '');
 
@@ -81,7 +83,7 @@ export function createReferenceApi(options: ReferenceOptions = {}): ReferenceApi
   app.use(async (context, next) => {
     // A key comes first: whoever has none learns nothing else, and costs the account no request.
     context.set('caller', authenticated(context.req.header('authorization'), ownerOf));
-    if (window && rateLimit && !window.admits(clock())) throw refusals.rateLimited(rateLimit);
+    if (limiter && rateLimit && !limiter.admits(clock(), context.req.raw)) throw refusals.rateLimited(rateLimit);
     requireVersion(context.req.header('ngrok-version'));
     await next();
   });

@@ -1,12 +1,15 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import { callOf, type Hook, untouched } from './hook.ts';
 import { createReferenceApi, type ReferenceOptions } from './reference-api.ts';
 
 export interface ServeOptions extends ReferenceOptions {
   /** Default: 0, any free one. */
   readonly port?: number;
+  /** Stands in front of the reference. Default: nothing does. */
+  readonly hook?: Hook;
 }
 
 export interface ReferenceServer {
@@ -24,12 +27,17 @@ export interface ReferenceServer {
  *
  * @throws Node's own error, with its code, when it cannot listen: `EADDRINUSE`, `EACCES`
  */
-export async function serveReference({ port = 0, ...options }: ServeOptions = {}): Promise<ReferenceServer> {
+export async function serveReference({
+  port = 0,
+  hook = untouched,
+  ...options
+}: ServeOptions = {}): Promise<ReferenceServer> {
   const api = createReferenceApi(options);
-  const listener = getRequestListener(api.fetch, {
-    overrideGlobalObjects: false,
-    errorHandler: () => api.refuseMalformed(),
-  });
+  const listener = (incoming: IncomingMessage, outgoing: ServerResponse) =>
+    getRequestListener((request) => hook(callOf(request, incoming, outgoing), api.fetch), {
+      overrideGlobalObjects: false,
+      errorHandler: () => api.refuseMalformed(),
+    })(incoming, outgoing);
   // Node answers some requests by itself, without a body. Here every error has one, so those are taken over:
   // a missing Host, an unknown expectation, CONNECT, and what does not parse.
   const server = createServer({ requireHostHeader: false }, (request, response) => void listener(request, response));

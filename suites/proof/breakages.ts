@@ -3,24 +3,17 @@ import {
   answersOtherwise,
   answersWith,
   bodies,
-  type Call,
   error,
   errorBodies,
-  type Hook,
-  isMembers,
   itemsOf,
   json,
   labelled,
   membersIn,
-  onItemOf,
   pagesOf,
-  reading,
-  takesFor,
-  type When,
-  withBody,
-  withHeaders,
-  withQuery,
-} from './broken-reference.ts';
+} from '../../lib/reference/changed-answers.ts';
+import { takesFor, withBody, withHeaders, withQuery } from '../../lib/reference/changed-requests.ts';
+import { type Call, type Hook, onItemOf, reading, type When } from '../../lib/reference/hook.ts';
+import { isObject } from '../../lib/reference/request-body.ts';
 
 interface RateLimit {
   readonly requests: number;
@@ -276,7 +269,7 @@ export const breakages: readonly Breakage[] = [
         ({ path }) => path === '/api_keys',
         (body) => {
           token = body['token'] ?? token;
-          const keys = Array.isArray(body['keys']) ? body['keys'].filter(isMembers) : undefined;
+          const keys = Array.isArray(body['keys']) ? body['keys'].filter(isObject) : undefined;
           return keys ? { ...body, keys: keys.map((key, index) => (index === 0 ? { ...key, token } : key)) } : body;
         },
       );
@@ -422,7 +415,7 @@ export const breakages: readonly Breakage[] = [
     level: 'must',
     hook: () =>
       answersWith(
-        ({ rawHeaders }) => rawHeaders.includes('NGROK-VERSION'),
+        ({ incoming: { rawHeaders } }) => rawHeaders.includes('NGROK-VERSION'),
         () => error(400, 218),
       ),
   },
@@ -959,7 +952,7 @@ export const breakages: readonly Breakage[] = [
     level: 'must',
     roomy: true,
     hook: () => async (call, reference) => {
-      if (call.path.includes('%E2%98%83')) call.hangUp();
+      if (call.path.includes('%E2%98%83')) call.outgoing.destroy();
       return reference(call.request);
     },
   },

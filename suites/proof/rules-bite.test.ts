@@ -4,22 +4,28 @@ import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createReferenceApi } from '../../lib/reference/reference-api.ts';
+import { listResources } from '../../lib/contract/reference-look-up.ts';
+import { serveReference } from '../../lib/reference/serve.ts';
 import { type RunSettings, runContract } from '../../lib/run/run.ts';
 import { levelOf, type RunResult, type Verdict } from '../../lib/run/verdict.ts';
 import { contract } from '../contract.ts';
 import { type Breakage, breakages } from './breakages.ts';
-import { itemCounts, serveBroken, unbroken } from './broken-reference.ts';
 
 /** Few enough that a run has room for every input of every rule. */
 const fewLists = ['/api_keys', '/ip_policies', '/reserved_domains', '/vaults'];
 
+/** How many items lists have: three, so that a run is quick, but for those whose length a rule needs. */
+function itemCounts(longest: number): Readonly<Record<string, number>> {
+  const counts = Object.fromEntries(listResources().map(({ path }) => [path, 3]));
+  return { ...counts, '/ip_policies': 6, '/reserved_domains': longest };
+}
+
 async function runOf({ hook, rateLimit, roomy = false, longList = roomy }: Partial<Breakage>): Promise<RunResult> {
-  const api = createReferenceApi({
+  const server = await serveReference({
     itemCounts: itemCounts(longList ? 103 : 12),
     ...(rateLimit !== undefined && { rateLimit }),
+    ...(hook && { hook: hook() }),
   });
-  const server = await serveBroken(api, hook?.() ?? unbroken);
   try {
     return await runContract(settingsFor(server, roomy ? { resources: fewLists } : {}), contract);
   } finally {
