@@ -2,7 +2,8 @@ import type { AnsweredExchange } from '../lib/exchange/exchange.ts';
 import { each, notJudged, seenIn } from '../lib/judge/finding.ts';
 import { jsonResponseProblems } from '../lib/judge/json-response.ts';
 import { judgeAcceptance } from '../lib/judge/refusal.ts';
-import { inputs, probe, section } from '../lib/run/rule.ts';
+import { inputs } from '../lib/run/inputs.ts';
+import { probe, section } from '../lib/run/rule.ts';
 import { lifeOfAnItem } from './evidence/life-of-an-item.ts';
 import { judgeRefusedWrite, tryToCreate } from './evidence/refused-write.ts';
 

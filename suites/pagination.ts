@@ -24,7 +24,8 @@ import {
   notWhatComesAfter,
   visitedTwice,
 } from '../lib/judge/walk.ts';
-import { inputs, probe, section } from '../lib/run/rule.ts';
+import { inputs } from '../lib/run/inputs.ts';
+import { probe, section } from '../lib/run/rule.ts';
 import { pageOf } from '../lib/run/survey.ts';
 import { knownAfter, listWithItems, placesInLists } from './evidence/cursors.ts';
 import { goodRequest } from './evidence/good-request.ts';

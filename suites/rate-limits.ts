@@ -1,6 +1,6 @@
 import type { Resource } from '../lib/contract/api-reference.ts';
 import { type Exchange, headerValues, isAnswered } from '../lib/exchange/exchange.ts';
-import { documentedRateLimit } from '../lib/exchange/pacing.ts';
+import type { RateLimit } from '../lib/exchange/pacing.ts';
 import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import {
   boundaryOf,
@@ -22,8 +22,6 @@ import { goodRequest } from './evidence/good-request.ts';
 import { unknownRoute } from './evidence/unknown-ids.ts';
 
 const rateLimits = section('rate-limits');
-
-const { requests, windowMs } = documentedRateLimit;
 
 const countsAll: WayOfCounting = { name: 'all', counts: () => true };
 
@@ -81,6 +79,7 @@ const exhaustion = shared('rate-limits.enforced', async (target): Promise<Exhaus
   const { path } = await goodRequest(target);
   // With this one, those who count no unknown paths are two requests behind, and those whose limit is one off are one.
   await target.overrun({ path: unknownRoute });
+  const { requests } = target.settings.spending.limit;
   const sent: Exchange[] = [];
   while (sent.length <= requests) {
     const exchange = await target.overrun({ path: `${path}?limit=1` });
@@ -121,10 +120,10 @@ const enforced = rateLimits.rule('enforced', {
   hint: 'count the requests of the last 60 seconds by account, and refuse the 121st',
   needs: ['rate-limits'],
   probe: probe(exhaustion, (_, traffic) => {
-    const served = judgeEnforced(accountsOwn(traffic), documentedRateLimit);
+    const served = judgeEnforced(accountsOwn(traffic), limitOf(traffic));
     const early = judgeEarliness(traffic);
     if (served.findings.length > 0 || early.findings.length > 0) return served;
-    return together(served, judgeBoundary(traffic.metered, documentedRateLimit, waysOfCounting(traffic)));
+    return together(served, judgeBoundary(traffic.metered, limitOf(traffic), waysOfCounting(traffic)));
   }),
 });
 
@@ -143,14 +142,16 @@ const notEarly = rateLimits.rule('not-early', {
  * All requests of the run may have counted, unless it was served more of them than the limit before the first 429:
  * then only those with a key that the target knows may have.
  */
-function judgeEarliness({ metered }: Traffic): Judgement {
+function judgeEarliness(traffic: Traffic): Judgement {
+  const { metered } = traffic;
+  const limit = limitOf(traffic);
   const options = { accountIsAlone: true };
-  const ofAll = judgeNotEarly(metered, documentedRateLimit, options);
-  const mayCountAll = boundaryOf(metered, documentedRateLimit, [countsAll]).fits.length > 0;
+  const ofAll = judgeNotEarly(metered, limit, options);
+  const mayCountAll = boundaryOf(metered, limit, [countsAll]).fits.length > 0;
   if (ofAll.findings.length > 0 || mayCountAll) return ofAll;
   return judgeNotEarly(
     metered.filter(({ authenticated }) => authenticated),
-    documentedRateLimit,
+    limit,
     options,
   );
 }
@@ -182,7 +183,7 @@ const rolling = rateLimits.rule('rolling', {
   title: 'capacity comes back request by request, as each leaves the window',
   hint: 'keep the times of the last 120 requests, not a count that is reset',
   needs: ['rate-limits', 'waiting'],
-  probe: probe(exhaustion, (_, { metered }) => judgeRolling(metered, documentedRateLimit)),
+  probe: probe(exhaustion, (_, traffic) => judgeRolling(traffic.metered, limitOf(traffic))),
 });
 
 /** The limit is one for the whole account. https://ngrok.com/docs/api#rate-limits */
@@ -192,7 +193,9 @@ const perAccount = rateLimits.rule('per-account', {
   title: 'other resources, methods and connections earn no more requests',
   hint: 'count by account, whatever the request and the connection',
   needs: ['rate-limits'],
-  probe: probe(exhaustion, ({ sent, spread }, { recording }) => {
+  probe: probe(exhaustion, ({ sent, spread }, traffic) => {
+    const { recording } = traffic;
+    const { windowMs } = limitOf(traffic);
     if (spread.length === 0) return notJudged(`none of ${sent.length} requests beyond the window was answered 429`);
     const refused = sent.filter(isRateLimited);
     const windowIsOver = (exchange: Exchange) => exchange.endedAt - (recording[0]?.sentAt ?? 0) >= windowMs;
@@ -206,6 +209,11 @@ const perAccount = rateLimits.rule('per-account', {
     );
   }),
 });
+
+/** What the target declares; documented are 120 requests in 60 seconds. */
+function limitOf({ settings }: Traffic): RateLimit {
+  return settings.spending.limit;
+}
 
 /** The exchanges that belong to the account of the run. */
 function accountsOwn({ metered }: Traffic): Exchange[] {

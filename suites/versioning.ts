@@ -11,9 +11,10 @@ import {
   judgeRefusal,
   toldWith,
 } from '../lib/judge/refusal.ts';
+import { inputs } from '../lib/run/inputs.ts';
 import { itemPath } from '../lib/run/item-path.ts';
 import { greeting } from '../lib/run/preflight.ts';
-import { inputs, probe, section } from '../lib/run/rule.ts';
+import { probe, section } from '../lib/run/rule.ts';
 import { type SurveyedList, servedLists, survey } from '../lib/run/survey.ts';
 import type { Target } from '../lib/run/target.ts';
 import { goodRequest } from './evidence/good-request.ts';

@@ -9,7 +9,7 @@ import { disclosedSecrets, redactionOf } from '../report/redaction.ts';
 import { type Report, reportOf } from '../report/report.ts';
 import { nextCommand, terminalReport } from '../report/terminal.ts';
 import { ReportNotWrittenError, writeReports } from '../report/write-reports.ts';
-import { runContract } from '../run/run.ts';
+import { PathUnknownError, runContract } from '../run/run.ts';
 import type { RunResult } from '../run/verdict.ts';
 import { listenForInterruption } from './interruption.ts';
 import { selectRules } from './selection.ts';
@@ -31,6 +31,10 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
     randomSeed: () => randomInt(2 ** 31),
   });
   const rules = selectRules(contract, settings.only, settings.skip);
+  if (settings.path !== undefined && rules.length !== 1) {
+    const message = `--path leads to an input of one rule, and ${rules.length} are chosen: name the rule of the finding by --only.`;
+    throw new SettingsError('path-without-rule', message);
+  }
   await checkOutput(settings.output);
 
   const interruption = listenForInterruption(() =>
@@ -44,6 +48,9 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
       onEvent: (event) => progress.onEvent(event),
       signal: interruption.signal,
     });
+  } catch (error) {
+    if (error instanceof PathUnknownError) throw new SettingsError('path-unknown', error.message);
+    throw error;
   } finally {
     progress.end();
     await subject.close();
@@ -93,13 +100,14 @@ function humanText(
 }
 
 /** What the caller allowed, forbade or narrowed holds for the next run too. */
-function limitsOf({ allowWrites, rateLimits, resources, strict }: Flags): string[] {
+function limitsOf({ allowWrites, rateLimits, resources, strict, limit }: Flags): string[] {
   const given = (name: string, value: boolean | undefined) =>
     value === undefined ? [] : [value ? `--${name}` : `--no-${name}`];
   return [
     ...given('allow-writes', allowWrites),
     ...given('rate-limits', rateLimits),
     ...(resources ? ['--resources', resources.join(',')] : []),
+    ...(limit === undefined ? [] : ['--limit', limit]),
     ...(strict ? ['--strict'] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { type ReferenceServer, type ServeOptions, serveReference } from '../reference/serve.ts';
 import { listenForInterruption } from './interruption.ts';
+import { readRateLimit } from './rate-limit.ts';
 import { SettingsError } from './settings-error.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -52,18 +53,11 @@ export function serveOptions(flags: ServeFlags): ServeOptions {
   }
   return {
     port,
-    ...(flags.rateLimit !== undefined && { rateLimit: rateLimitOf(flags.rateLimit) }),
+    ...(flags.rateLimit !== undefined && {
+      rateLimit: flags.rateLimit === false ? false : readRateLimit(flags.rateLimit, '--rate-limit'),
+    }),
     ...(flags.seed !== undefined && { seed: Number(flags.seed) }),
   };
-}
-
-function rateLimitOf(text: string | false): { requests: number; windowMs: number } | false {
-  if (text === false) return false;
-  const [, requests = '', seconds = ''] = /^([1-9]\d{0,8})\/(\d{1,6}(?:\.\d{1,3})?)s$/.exec(text) ?? [];
-  const windowMs = Math.round(Number(seconds) * 1000);
-  if (windowMs > 0) return { requests: Number(requests), windowMs };
-  const message = `--rate-limit is ${JSON.stringify(text)}: give requests and seconds, such as 120/60s.`;
-  throw new SettingsError('rate-limit-malformed', message);
 }
 
 async function serve(options: ServeOptions): Promise<ReferenceServer> {

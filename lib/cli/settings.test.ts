@@ -63,6 +63,10 @@ describe('settings', () => {
       CONFORMANCE_OUTPUT: 'elsewhere',
       CONFORMANCE_QUIET: '1',
       CONFORMANCE_JSON: 'true',
+      CONFORMANCE_LIMIT: '30/0.5s',
+      CONFORMANCE_THOROUGH: 'true',
+      CONFORMANCE_RUNS: '7',
+      CONFORMANCE_PATH: '23:1:0',
     };
     expect(Object.keys(parse(example)).sort()).toEqual(Object.keys(values).sort());
     expect(read({}, values)).toEqual({
@@ -78,7 +82,25 @@ describe('settings', () => {
       output: 'elsewhere',
       quiet: true,
       json: true,
+      limit: { requests: 30, windowMs: 500 },
+      runs: 7,
+      path: '23:1:0',
     });
+  });
+
+  it('take --thorough for a number of inputs, which --runs can set', () => {
+    expect(read({})).not.toHaveProperty('runs');
+    expect(read({ thorough: true })).toMatchObject({ runs: 50 });
+    expect(read({ thorough: true, runs: '9' })).toMatchObject({ runs: 9 });
+  });
+
+  it.each([
+    [{ runs: '0' }, '--runs is "0": give a number of inputs from 1 to 99999, such as 50.'],
+    [{ path: 'x', seed: '1' }, '--path is "x": give the path that a finding names, such as 3 or 23:1:0.'],
+    [{ path: '3' }, "--path leads nowhere without a seed: give the finding's --seed too."],
+    [{ limit: '120' }, '--limit is "120": give requests and seconds, such as 120/60s.'],
+  ])('refuse %o', (flags, message) => {
+    expect(() => read(flags)).toThrow(message);
   });
 
   it('take names one by one and as comma lists', () => {

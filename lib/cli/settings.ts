@@ -1,7 +1,9 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { parse } from 'dotenv';
 import { resources as apiReference } from '../contract/api-reference.ts';
+import type { RateLimit } from '../exchange/pacing.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { readRateLimit } from './rate-limit.ts';
 import { SettingsError } from './settings-error.ts';
 import { isLoopback, targetUrl } from './target-url.ts';
 
@@ -26,6 +28,12 @@ export interface Settings {
   readonly output: string;
   readonly quiet: boolean;
   readonly json: boolean;
+  /** The rate limit that the target declares; absent where it is the documented one. */
+  readonly limit?: RateLimit;
+  /** Inputs for each rule of generated inputs, over as many windows as that takes; absent where one window has to do. */
+  readonly runs?: number;
+  /** Leads to the one input to send. */
+  readonly path?: string;
 }
 
 /** The flags of `run`, as the command line gives them. */
@@ -42,6 +50,10 @@ export interface Flags {
   readonly output?: string;
   readonly quiet?: boolean;
   readonly json?: boolean;
+  readonly limit?: string;
+  readonly thorough?: boolean;
+  readonly runs?: string;
+  readonly path?: string;
 }
 
 /** Where settings come from besides the flags. */
@@ -67,6 +79,10 @@ const variables = {
   output: 'CONFORMANCE_OUTPUT',
   quiet: 'CONFORMANCE_QUIET',
   json: 'CONFORMANCE_JSON',
+  limit: 'CONFORMANCE_LIMIT',
+  thorough: 'CONFORMANCE_THOROUGH',
+  runs: 'CONFORMANCE_RUNS',
+  path: 'CONFORMANCE_PATH',
 } as const;
 
 type SettingName = keyof typeof variables;
@@ -78,6 +94,9 @@ interface Given {
 }
 
 type AllGiven = Partial<Record<SettingName, Given>>;
+
+/** Inputs that each rule of generated inputs gets in a thorough run: some 15 minutes within the documented rate limit. */
+const runsOfThoroughRun = 50;
 
 /** Largest seed that fast-check takes as it is. */
 const maximumSeed = 2 ** 31 - 1;
@@ -96,6 +115,9 @@ const schema = {
     rateLimits: switchSchema,
     quiet: switchSchema,
     json: switchSchema,
+    thorough: switchSchema,
+    runs: { type: 'string', pattern: '^[1-9][0-9]{0,4}$' },
+    path: { type: 'string', pattern: '^[0-9]{1,9}(:[0-9]{1,9})*$' },
   },
 };
 
@@ -113,6 +135,8 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
   const key = keyOf(flags, given, target, sources);
   const ownMachine = target === undefined || isLoopback(target);
   const resources = given.resources === undefined ? undefined : resourcePaths(given.resources);
+  const runs = runsOf(given);
+  if (given.path !== undefined && given.seed === undefined) throw pathWithoutSeed(given.path);
   return {
     ...(target !== undefined && { target }),
     ...(key !== undefined && { key }),
@@ -127,7 +151,16 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
     output: given.output?.text ?? 'reports',
     quiet: isOn(given.quiet, false),
     json: isOn(given.json, false),
+    ...(given.limit !== undefined && { limit: readRateLimit(given.limit.text, given.limit.source) }),
+    ...(runs !== undefined && { runs }),
+    ...(given.path !== undefined && { path: given.path.text }),
   };
+}
+
+/** `--runs` says how thorough a run is to be; `--thorough` leaves that to the suite. */
+function runsOf({ runs, thorough }: AllGiven): number | undefined {
+  if (runs !== undefined) return Number(runs.text);
+  return isOn(thorough, false) ? runsOfThoroughRun : undefined;
 }
 
 function allGiven(flags: Flags, { environment, readFile }: SettingsSources): AllGiven {
@@ -192,7 +225,22 @@ function shapeError({ instancePath }: ErrorObject, given: AllGiven): SettingsErr
   if (name === 'output') {
     return new SettingsError('output-not-writable', `${source} is empty: name a folder for the reports.`);
   }
+  if (name === 'runs') {
+    const message = `${source} is ${JSON.stringify(text)}: give a number of inputs from 1 to 99999, such as 50.`;
+    return new SettingsError('runs-malformed', message);
+  }
+  if (name === 'path') {
+    const message = `${source} is ${JSON.stringify(text)}: give the path that a finding names, such as 3 or 23:1:0.`;
+    return new SettingsError('path-malformed', message);
+  }
   return new SettingsError('switch-malformed', `${source} is ${JSON.stringify(text)}: write true or false.`);
+}
+
+function pathWithoutSeed({ source }: Given): SettingsError {
+  return new SettingsError(
+    'path-without-seed',
+    `${source} leads nowhere without a seed: give the finding's --seed too.`,
+  );
 }
 
 function seedError({ text, source }: Given): SettingsError {

@@ -11,14 +11,14 @@ export interface Subject {
 
 /** What the run has to know of the settings. */
 export function runSettings(settings: Settings, { url, key, embedded }: Subject): RunSettings {
-  const { allowWrites, rateLimits, seed, resources } = settings;
-  return { target: url, key, embedded, allowWrites, rateLimits, seed, resources };
+  const { allowWrites, rateLimits, seed, resources, limit, runs, path } = settings;
+  return { target: url, key, embedded, allowWrites, rateLimits, seed, resources, limit, runs, path };
 }
 
 /** Finds what is to be judged; without a target, starts the reference API on a free port of this machine. */
-export async function subjectOf({ target, key }: Settings): Promise<Subject> {
+export async function subjectOf({ target, key, limit }: Settings): Promise<Subject> {
   if (target !== undefined && key !== undefined) return { url: target, key, embedded: false, close: async () => {} };
   const { serveReference } = await import('../reference/serve.ts');
-  const reference = await serveReference({});
+  const reference = await serveReference(limit ? { rateLimit: limit } : {});
   return { url: new URL(reference.url), key: reference.key, embedded: true, close: () => reference.close() };
 }

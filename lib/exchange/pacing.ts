@@ -28,6 +28,14 @@ export class RollingBudget {
     return Math.max(0, this.#limit.requests - this.#underWay - this.#answeredAt.length);
   }
 
+  /** Milliseconds until so many of the answered requests have left the window that there is room for another. */
+  get untilRoom(): number {
+    if (this.left > 0) return 0;
+    const leavesLast = this.#answeredAt[this.#underWay + this.#answeredAt.length - this.#limit.requests];
+    // Where those under way fill the window alone, their answers have to be awaited first.
+    return leavesLast === undefined ? 1 : Math.max(1, leavesLast + this.#limit.windowMs - this.#clock());
+  }
+
   /** Books a request before it is sent. The function that it gives must be called when the answer is there. */
   book(): () => void {
     this.#underWay += 1;

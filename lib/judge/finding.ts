@@ -18,6 +18,12 @@ export interface Problem {
 /** A problem with the exchanges that show it, the telling one first. */
 export interface Finding extends Problem {
   readonly exchanges: readonly Exchange[];
+  /** Where the input that brought it to light stands among those of the seed. */
+  readonly path?: string;
+  /** Whether it came again when the same was asked once more; absent where it was not. */
+  readonly repeats?: boolean;
+  /** What else is to be known of how it was found. */
+  readonly remark?: string;
 }
 
 /**

@@ -35,15 +35,24 @@ export async function progressOn(
   );
 }
 
+/** Where each line stays, shorter waits than this are not worth one. */
+const toldWaitMs = 1_000;
+
 /** One line per section, as it begins. */
 export function plainProgress(stream: Pick<ProgressStream, 'write'>): Progress {
   return {
     onEvent(event) {
       if (event.kind === 'section')
         stream.write(`${event.section}: ${event.rules} ${event.rules === 1 ? 'rule' : 'rules'}\n`);
+      if (event.kind === 'wait' && event.ms >= toldWaitMs)
+        stream.write(`waiting ${secondsTold(event.ms)} for room in the window\n`);
     },
     end() {},
   };
+}
+
+function secondsTold(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
 }
 
 /**
@@ -66,6 +75,9 @@ export function liveProgress(show: (line: string) => void, clear: () => void, co
           break;
         case 'exchange':
           requests = ` · ${event.sent} requests, ${event.counted} counted`;
+          break;
+        case 'wait':
+          requests = ` · the window of the rate limit is full: waiting ${secondsTold(event.ms)}`;
           break;
         case 'verdict':
           if (event.verdict.verdict === 'violated') violated += 1;

@@ -57,6 +57,12 @@ export interface FindingReport {
   readonly at?: string;
   readonly level: Level;
   readonly occurrences: number;
+  /** Leads to the generated input that shows it, together with the seed of the run. */
+  readonly path?: string;
+  /** False where it did not come again when asked once more; absent where nobody asked. */
+  readonly repeats?: boolean;
+  /** What else is to be known of how it was found. */
+  readonly remark?: string;
   /** Numbers of the exchanges that show it, the telling one first. */
   readonly exchanges: readonly number[];
   /** Sends the telling request again; absent where no exchange shows the finding. */
@@ -156,6 +162,9 @@ function findingReport(finding: ReportedFinding, redaction: Redaction): FindingR
     ...(finding.at !== undefined && { at: redaction.redact(finding.at) }),
     level: finding.level,
     occurrences: finding.occurrences,
+    ...(finding.path !== undefined && { path: finding.path }),
+    ...(finding.repeats !== undefined && { repeats: finding.repeats }),
+    ...(finding.remark !== undefined && { remark: redaction.redact(finding.remark) }),
     exchanges: finding.exchanges.map((exchange) => exchange.number),
     ...(telling !== undefined && { curl: curlLine(telling.request, redaction) }),
   };

@@ -208,7 +208,10 @@ export function nextCommand(report: Report, target: readonly string[]): string {
     case 'interrupted':
       return `${again} --seed ${report.seed}`;
     case 'complete':
-      if (first !== undefined) return `${again} --only ${first.rule} --seed ${report.seed}`;
+      if (first !== undefined) {
+        const path = first.findings[0]?.path;
+        return `${again} --only ${first.rule} --seed ${report.seed}${path === undefined ? '' : ` --path ${path}`}`;
+      }
       if (report.embedded) return 'npx ngrok-conformance --target http://127.0.0.1:4040 --key-file key.txt';
       if (report.exitCode === 3) return `${again} --allow-writes`;
       return target.includes('--strict') ? `${again} --seed ${report.seed}` : `${again} --strict`;

@@ -3,7 +3,7 @@ import type { FindingReport, VerdictReport } from './report.ts';
 
 /** One labelled line of a violation. */
 export interface ViolationLine {
-  readonly label: 'clause' | 'expected' | 'actual' | 'evidence' | 'again' | 'seed' | 'hint' | '';
+  readonly label: 'clause' | 'expected' | 'actual' | 'evidence' | 'flaky' | 'again' | 'seed' | 'hint' | '';
   readonly text: string;
   /** True for a line to paste: it must stay one line. */
   readonly paste: boolean;
@@ -26,11 +26,11 @@ export function violationLines(verdict: VerdictReport, seed: number, most = Numb
   const untold = verdict.findings.length - told.length;
   return [
     ...verdict.clauses.map(({ id, link }) => line('clause', link === undefined ? id : `${id} · ${link}`)),
-    ...told.flatMap((finding, index) => findingLines(finding, index, verdict)),
+    ...told.flatMap((finding, index) => findingLines(finding, index, verdict, seed)),
     ...(untold > 0
       ? [line('', `and ${untold} more ${untold === 1 ? 'finding' : 'findings'}: all are in report.json`)]
       : []),
-    line('seed', String(seed)),
+    ...(told.some(({ path }) => path === undefined) ? [line('seed', String(seed))] : []),
     line('hint', verdict.hint),
   ];
 }
@@ -42,14 +42,17 @@ export function violationText(verdict: VerdictReport, seed: number): string {
   return [heading, ...lines].join('\n');
 }
 
-function findingLines(finding: FindingReport, index: number, verdict: VerdictReport): ViolationLine[] {
+function findingLines(finding: FindingReport, index: number, verdict: VerdictReport, seed: number): ViolationLine[] {
   const lesser = finding.level === verdict.level ? '' : ` (${finding.level})`;
   const number = verdict.findings.length > 1 ? `${index + 1}. ` : '';
   return [
     line('expected', `${number}${finding.expected}${lesser}`),
     line('actual', finding.at === undefined ? finding.actual : `${finding.actual} at ${finding.at}`),
     ...evidenceOf(finding).map((text) => line('evidence', text)),
+    ...(finding.repeats === false ? [line('flaky', 'asked once more, it did not come again')] : []),
+    ...(finding.remark === undefined ? [] : [line('', finding.remark)]),
     ...(finding.curl === undefined ? [] : [{ label: 'again' as const, text: printable(finding.curl), paste: true }]),
+    ...(finding.path === undefined ? [] : [line('seed', `${seed} path ${finding.path}`)]),
   ];
 }
 

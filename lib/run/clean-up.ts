@@ -10,7 +10,7 @@ export async function cleanUp(target: Target): Promise<readonly string[]> {
   const prefix = urlBelow(target.settings.base, '');
   try {
     for (const url of target.made.toReversed()) {
-      await target.overrun({ method: 'DELETE', path: url.slice(prefix.length) });
+      await target.insist({ method: 'DELETE', path: url.slice(prefix.length) });
     }
   } catch (error) {
     if (!(error instanceof NotSentError)) throw error;

@@ -15,7 +15,7 @@ export const closingLook = shared(name, async (target): Promise<void> => {
   const list = place && urlBelow(target.settings.base, place.path);
   if (!place || !target.recording.some(({ request }) => request.method === 'POST' && request.url === list)) return;
   // Told from everything else: it is asked for even where the window is spent, for nothing may be left behind.
-  const page = pageOf(await target.overrun({ path: place.path }), place.resource);
+  const page = pageOf(await target.insist({ path: place.path }), place.resource);
   for (const [index, item] of (page?.items ?? []).entries()) {
     const id = page?.ids[index];
     if (id !== undefined && carriesMark(target, memberOf(item, 'metadata'))) target.adopt(place.path, id);

@@ -3,6 +3,7 @@ import type { Finding, Judgement } from '../judge/finding.ts';
 import { answered } from '../judge/sample-exchange.ts';
 import { OpenRule } from './open-rule.ts';
 import { probe, type RuleDefinition } from './rule.ts';
+import { spendingOf } from './spending.ts';
 import { ForeignItemError, type Target, WindowSpentError } from './target.ts';
 import { closeAll, ruleNamed, serving, targetAt } from './testing.ts';
 import { Traffic } from './traffic.ts';
@@ -10,7 +11,7 @@ import { Traffic } from './traffic.ts';
 afterEach(closeAll);
 
 const all = { https: true, 'default-port': true, writes: true, 'rate-limits': true, waiting: true };
-const settings = { base: new URL('https://api.example'), key: 'k', mayWrite: true, seed: 1 };
+const settings = { base: new URL('https://api.example'), key: 'k', mayWrite: true, seed: 1, spending: spendingOf({}) };
 const nothing: Traffic = new Traffic([], settings);
 const unsent = (): Target => targetAt('http://127.0.0.1:9');
 

@@ -1,8 +1,9 @@
 import { NotSentError } from '../exchange/client.ts';
 import { type Finding, type Judgement, notJudged } from '../judge/finding.ts';
+import { isSoAgain, kindOf } from './confirmation.ts';
 import type { Inquiry, Need, Rule } from './rule.ts';
 import { type Target, WindowSpentError } from './target.ts';
-import type { Traffic } from './traffic.ts';
+import { Traffic } from './traffic.ts';
 import type { ReportedFinding, RuleDescription, Verdict } from './verdict.ts';
 
 /** What a run has to offer to the needs of rules. */
@@ -13,7 +14,7 @@ const whyNot: Record<Need, string> = {
   'default-port': 'the target is not an https URL on port 443',
   writes: 'this run may only read; --allow-writes lets it create and delete items',
   'rate-limits': 'it uses up the rate limit of the account; --rate-limits asks for it',
-  waiting: 'it has to wait for a whole window of the rate limit, which no run does yet',
+  waiting: 'it has to wait until requests leave the window of the rate limit; --thorough does, or a short --limit',
 };
 
 /** A rule on its way from the first request to its verdict. */
@@ -21,6 +22,8 @@ export class OpenRule {
   readonly rule: Rule;
   readonly #inquiry: Inquiry;
   readonly #signal: AbortSignal | undefined;
+  /** Kinds of findings that were asked for once more, and whether they came again. */
+  readonly #repeats = new Map<string, boolean>();
   #excuse: Extract<Verdict, { reason: string }> | undefined;
 
   /** @param signal ends the run: what is thrown once it is aborted goes through */
@@ -68,6 +71,48 @@ export class OpenRule {
     }
   }
 
+  /** Looks whether what is wrong so far is so again when asked once more, and by which smallest input. */
+  async settle(target: Target): Promise<void> {
+    if (this.#excuse) return;
+    try {
+      await this.#inquiry.settle(target.as(this.rule.id));
+      await this.#confirm(target.as(this.rule.id));
+    } catch (error) {
+      if (!(error instanceof WindowSpentError)) this.#excuseBy(error);
+    }
+  }
+
+  /**
+   * Sends the input at a path of the run's seed and nothing else.
+   *
+   * @returns false where the path leads to none
+   */
+  async replay(target: Target, path: string): Promise<boolean> {
+    if (this.#excuse) return true;
+    try {
+      return await this.#inquiry.replay(target.as(this.rule.id), path);
+    } catch (error) {
+      this.#excuseBy(error);
+      return true;
+    }
+  }
+
+  /** Asks once more for what showed each kind of finding, where that changes nothing. */
+  async #confirm(target: Target): Promise<void> {
+    if (!target.hasRoom) return;
+    const traffic = new Traffic(target.recording, target.settings);
+    const verdict = this.verdict(traffic);
+    const findings = verdict.verdict === 'violated' ? verdict.findings : [];
+    for (const finding of findings.filter(({ path }) => path === undefined)) {
+      const [telling] = finding.exchanges;
+      const kind = kindOf(finding);
+      if (telling?.request.method !== 'GET' || this.#repeats.has(kind) || !target.hasRoom) continue;
+      const repeated = await target.again(telling);
+      const repeats = isSoAgain(finding, repeated, traffic, (other) => this.#inquiry.judgeTraffic(other));
+      if (repeats !== undefined) this.#repeats.set(kind, repeats);
+    }
+  }
+
   /**
    * Says what the rule has come to.
    *
@@ -77,7 +122,7 @@ export class OpenRule {
     if (this.#excuse?.verdict === 'not-applicable') return this.#excuse;
     const judgement = this.#judgement(traffic);
     if (judgement.findings.length === 0 && this.#excuse) return this.#excuse;
-    return verdictOf(this.rule, judgement, nothingJudged);
+    return verdictOf(this.rule, judgement, nothingJudged, this.#repeats);
   }
 
   /** One rule that breaks on what a target does, which must not happen, does not take the others with it. */
@@ -105,8 +150,9 @@ function verdictOf(
   rule: RuleDescription,
   { findings, judged, unjudged = [], evidence }: Judgement,
   nothingJudged: string,
+  repeats: ReadonlyMap<string, boolean>,
 ): Verdict {
-  if (findings.length > 0) return { rule, verdict: 'violated', findings: grouped(rule, findings) };
+  if (findings.length > 0) return { rule, verdict: 'violated', findings: grouped(rule, findings, repeats) };
   if (unjudged.length > 0) return { rule, verdict: 'inconclusive', reason: [...new Set(unjudged)].join('; ') };
   if (judged === 0) return { rule, verdict: 'inconclusive', reason: nothingJudged };
   return { rule, verdict: 'conformant', judged, ...(evidence !== undefined && { evidence }) };
@@ -116,19 +162,19 @@ function verdictOf(
 const mostExchanges = 10;
 
 /** The same fault in many places is one thing to tell, with its first place and the number of times. */
-function grouped(rule: RuleDescription, findings: readonly Finding[]): ReportedFinding[] {
+function grouped(
+  rule: RuleDescription,
+  findings: readonly Finding[],
+  repeats: ReadonlyMap<string, boolean>,
+): ReportedFinding[] {
   const groups = new Map<string, ReportedFinding>();
   for (const finding of findings) {
     const kind = kindOf(finding);
-    const known = groups.get(kind) ?? { ...finding, level: finding.level ?? rule.level, occurrences: 0 };
+    const asked = repeats.get(kind);
+    const first = { ...finding, ...(asked !== undefined && { repeats: asked }) };
+    const known = groups.get(kind) ?? { ...first, level: finding.level ?? rule.level, occurrences: 0 };
     const exchanges = [...new Set([...known.exchanges, ...finding.exchanges.slice(0, 1)])].slice(0, mostExchanges);
     groups.set(kind, { ...known, exchanges, occurrences: known.occurrences + 1 });
   }
   return [...groups.values()];
-}
-
-/** Findings that differ in nothing but numbers, ids and the list in which they stand are of a kind. */
-function kindOf({ at = '', expected, level }: Finding): string {
-  const place = at.split('/').slice(-1);
-  return [level, place, expected].join(' ').replaceAll(/[^\s/]*\d[^\s/]*/g, '#');
 }

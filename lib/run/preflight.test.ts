@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createClient, defaultBounds } from '../exchange/client.ts';
 import { documentedRateLimit, RollingBudget } from '../exchange/pacing.ts';
 import { greeting, preflight } from './preflight.ts';
+import { spendingOf } from './spending.ts';
 import { Target } from './target.ts';
 import { type Answer, closeAll, closedPort, closeLater, serving, targetAt } from './testing.ts';
 
@@ -34,8 +35,8 @@ function impatientTargetAt(url: string): Target {
   const clock = () => performance.now();
   const client = createClient({ bounds: { ...defaultBounds, answerMs: 30 }, clock, mayWrite: true });
   closeLater(() => client.close());
-  const settings = { base: new URL(url), key: 'k', mayWrite: true, seed: 1 };
-  return Target.open(settings, client, new RollingBudget(documentedRateLimit, clock));
+  const settings = { base: new URL(url), key: 'k', mayWrite: true, seed: 1, spending: spendingOf({}) };
+  return Target.open(settings, client, new RollingBudget(documentedRateLimit, clock), async () => {});
 }
 
 describe('there is no API to judge where', () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { inputs, probe } from './rule.ts';
+import { inputs } from './inputs.ts';
+import { probe } from './rule.ts';
 import { closeAll, ruleNamed, serving, targetAt } from './testing.ts';
 import { Traffic } from './traffic.ts';
 

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../contract/clauses.ts';
 import { type Judgement, type Level, together } from '../judge/finding.ts';
-import { isRateLimited } from '../judge/refusal.ts';
+import type { Inputs } from './inputs.ts';
 import type { Target } from './target.ts';
 import type { Traffic } from './traffic.ts';
 import type { RuleDescription } from './verdict.ts';
@@ -32,8 +32,18 @@ export interface Inquiry {
   more(target: Target): Promise<boolean>;
   /** True where further inputs carry no key that the target knows and so cost nothing of the window. */
   readonly moreIsFree: boolean;
+  /** Tries an input that failed once more, and then smaller ones. */
+  settle(target: Target): Promise<void>;
+  /**
+   * Sends the input at a path and nothing else.
+   *
+   * @returns false where the path leads to none
+   */
+  replay(target: Target, path: string): Promise<boolean>;
   /** Looks at all that was sent and says what is wrong. Sends nothing. */
   judge(traffic: Traffic): Judgement;
+  /** The part of it that is judged by the whole traffic, whoever asked. */
+  judgeTraffic(traffic: Traffic): Judgement;
 }
 
 /** How a rule is written down: what it says, and at least one of the three ways to judge it. */
@@ -80,51 +90,6 @@ export function probe<Evidence>(
   };
 }
 
-/** Inputs of one rule, with the types of input and case closed over. */
-export interface Inputs {
-  readonly atLeast: number;
-  readonly free: boolean;
-  begin(): { next(target: Target, isOptional: boolean): Promise<boolean>; judge(traffic: Traffic): Judgement };
-}
-
-/**
- * Inputs for a rule that speaks of every value of a kind: each is tried alone and judged alone.
- *
- * @param definition.values what to try, the telling ones first: a run tries as many as its window of requests has room for
- * @param definition.atLeast how many of them are tried before any rule gets more than it asks for (1 if not said)
- * @param definition.free true where the requests carry no key that the target knows
- */
-export function inputs<Input, Case>(definition: {
-  readonly values: (target: Target) => Promise<readonly Input[]> | readonly Input[];
-  readonly atLeast?: number;
-  readonly free?: boolean;
-  readonly ask: (target: Target, input: Input) => Promise<Case>;
-  readonly judge: (answer: Case, traffic: Traffic) => Judgement;
-}): Inputs {
-  return {
-    atLeast: definition.atLeast ?? 1,
-    free: definition.free ?? false,
-    begin() {
-      let waiting: Input[] | undefined;
-      const answers: Case[] = [];
-      return {
-        async next(target, isOptional) {
-          waiting ??= [...(await definition.values(target))];
-          const input = waiting.shift();
-          if (input === undefined) return false;
-          const sent = target.recording.length;
-          const answer = await definition.ask(target, input);
-          // What was tried only because there seemed to be room for it is forgotten where there was none.
-          const isForgotten = isOptional && target.recording.slice(sent).some(isRateLimited);
-          if (!isForgotten) answers.push(answer);
-          return true;
-        },
-        judge: (traffic) => together(...answers.map((answer) => definition.judge(answer, traffic))),
-      };
-    },
-  };
-}
-
 /** A section of the contract: `section('pagination').rule('newest-first', …)` is `pagination.newest-first`. */
 export function section(name: string) {
   return {
@@ -148,20 +113,20 @@ export function section(name: string) {
 function begin(definition: RuleDefinition): Inquiry {
   const started = definition.probe?.begin();
   const trials = definition.inputs?.begin();
-  const next = async (target: Target, isOptional: boolean) => (await trials?.next(target, isOptional)) ?? false;
+  const nothing: Judgement = { judged: 0, findings: [] };
+  const judgeTraffic = (traffic: Traffic) => definition.judge?.(traffic) ?? nothing;
   return {
     moreIsFree: definition.inputs?.free ?? false,
     atLeast: definition.inputs?.atLeast ?? 0,
-    more: (target) => next(target, true),
+    more: async (target) => (await trials?.next(target, true)) ?? false,
+    settle: async (target) => trials?.settle(target),
+    replay: async (target, path) => (await trials?.replay(target, path)) ?? false,
     async probe(target) {
       await started?.send(target);
-      if (definition.inputs && definition.inputs.atLeast > 0) await next(target, false);
+      if (definition.inputs && definition.inputs.atLeast > 0) await trials?.next(target, false);
     },
     judge: (traffic) =>
-      together(
-        ...[definition.judge?.(traffic), started?.judge(traffic), trials?.judge(traffic)].filter(
-          (judgement) => judgement !== undefined,
-        ),
-      ),
+      together(judgeTraffic(traffic), started?.judge(traffic) ?? nothing, trials?.judge(traffic) ?? nothing),
+    judgeTraffic,
   };
 }

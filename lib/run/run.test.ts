@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultBounds } from '../exchange/client.ts';
 import { serveReference } from '../reference/serve.ts';
-import { inputs, probe, type Rule } from './rule.ts';
+import { inputs } from './inputs.ts';
+import { probe, type Rule } from './rule.ts';
 import { type RunSettings, runContract, type Surroundings } from './run.ts';
 import { closeAll, closedPort, closeLater, ruleNamed, serving } from './testing.ts';
 import type { RunEvent } from './verdict.ts';

@@ -1,13 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
 import { type ClientBounds, createClient, defaultBounds, TargetGoneError } from '../exchange/client.ts';
 import { type Clock, systemClock } from '../exchange/clock.ts';
-import { documentedRateLimit, RollingBudget } from '../exchange/pacing.ts';
+import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import { cleanUp } from './clean-up.ts';
 import { closingLook } from './closing-look.ts';
 import { OpenRule } from './open-rule.ts';
 import { preflight } from './preflight.ts';
 import type { Rule } from './rule.ts';
+import { spendingOf } from './spending.ts';
 import { survey } from './survey.ts';
-import { Target, type TargetSettings } from './target.ts';
+import { type Pause, Target, type TargetSettings } from './target.ts';
 import { Traffic } from './traffic.ts';
 import type { Ending, RunEvent, RunResult, Verdict } from './verdict.ts';
 
@@ -23,6 +25,15 @@ export interface RunSettings {
   readonly seed: number;
   /** Paths of the lists that the target is expected to serve; all of the API reference if not said. */
   readonly resources?: readonly string[] | undefined;
+  /** The rate limit that the target declares. Default: the documented one. */
+  readonly limit?: RateLimit | undefined;
+  /**
+   * How many inputs each rule of generated inputs is to get, over as many windows as that takes. Without it a run ends
+   * with its first window, and gives them what the other rules leave of that.
+   */
+  readonly runs?: number | undefined;
+  /** Path of the one input to send, of the only rule to judge. */
+  readonly path?: string | undefined;
 }
 
 /** What a run takes from the world around it. */
@@ -32,6 +43,8 @@ export interface Surroundings {
   readonly signal?: AbortSignal | undefined;
   readonly clock?: Clock;
   readonly bounds?: ClientBounds;
+  /** Lets so many milliseconds pass. Default: the timer of this process. */
+  readonly pause?: Pause;
 }
 
 /** Its rules come last: they use up what is left of the account's window. */
@@ -53,6 +66,8 @@ export async function runContract(
   surroundings: Surroundings = {},
 ): Promise<RunResult> {
   const { onEvent = () => {}, signal, clock = systemClock, bounds = defaultBounds } = surroundings;
+  const pause = surroundings.pause ?? ((ms) => setTimeout(ms, undefined, { signal }));
+  const spending = spendingOf(settings);
   const startedAt = clock();
   const targetSettings: TargetSettings = {
     base: settings.target,
@@ -60,11 +75,15 @@ export async function runContract(
     mayWrite: settings.allowWrites,
     resources: settings.resources,
     seed: settings.seed,
+    spending,
   };
   const onExchange = () => onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted });
-  const budget = new RollingBudget(documentedRateLimit, clock);
+  const budget = new RollingBudget(spending.limit, clock);
   const client = createClient({ bounds, clock, mayWrite: settings.allowWrites, signal, onExchange });
-  const target = Target.open(targetSettings, client, budget);
+  const target = Target.open(targetSettings, client, budget, async (ms) => {
+    onEvent({ kind: 'wait', ms });
+    await pause(ms);
+  });
   const openRules = rules.map(
     (rule) =>
       new OpenRule(
@@ -74,7 +93,7 @@ export async function runContract(
           'default-port': settings.target.protocol === 'https:' && settings.target.port === '',
           writes: settings.allowWrites,
           'rate-limits': settings.rateLimits,
-          waiting: false,
+          waiting: spending.mayWait,
         },
         signal,
       ),
@@ -106,10 +125,11 @@ export async function runContract(
   try {
     const obstacle = await preflight(target);
     if (obstacle) return end(obstacle, []);
-    await ask(openRules, target, onEvent);
+    if (settings.path === undefined) await ask(openRules, target, onEvent);
+    else await replay(openRules, target, settings.path);
     // Before the window is used up: then nothing more can be deleted.
     await cleanUp(target.as('clean-up'));
-    await probeAll(openRules.filter(isLast), target, onEvent);
+    if (settings.path === undefined) await probeAll(openRules.filter(isLast), target, onEvent);
     leftBehind = await cleanUp(target.as('clean-up'));
     return end({ kind: 'complete' }, judged());
   } catch (error) {
@@ -132,21 +152,42 @@ async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (eve
     target,
     onEvent,
   );
-  const hasRoom = () => !target.isRateLimited && target.left > 0;
+  const early = openRules.filter((open) => !isLast(open));
   const most = Math.max(...openRules.map(({ atLeast }) => atLeast));
   for (let round = 1; round < most; round += 1) {
     await oneMore(
-      openRules.filter((open) => !isLast(open) && open.atLeast > round),
+      early.filter((open) => open.atLeast > round),
       target,
-      hasRoom,
+      () => !target.isRateLimited && target.left > 0,
     );
   }
-  const [free, counting] = [true, false].map((isFree) =>
-    openRules.filter((open) => !isLast(open) && open.moreIsFree === isFree),
-  );
+  for (const open of early) await open.settle(target);
+  const [free, counting] = [true, false].map((isFree) => early.filter((open) => open.moreIsFree === isFree));
   await fromRuleToRule(free ?? [], target, () => !target.isRateLimited);
-  await fromRuleToRule(startingAt(target.settings.seed, counting ?? []), target, hasRoom);
+  await fromRuleToRule(startingAt(target.settings.seed, counting ?? []), target, () => target.hasRoom);
+  for (const open of early) await open.settle(target);
   await closingLook(target);
+}
+
+/** Sends one input of one rule, and what has to be known to make it. */
+async function replay(openRules: readonly OpenRule[], target: Target, path: string): Promise<void> {
+  for (const open of openRules) {
+    if (!(await open.replay(target, path))) throw new PathUnknownError(path, open.rule.id);
+  }
+  await closingLook(target);
+}
+
+/** A path to an input that leads to none: of another rule, of another seed, or of a target in another state. */
+export class PathUnknownError extends Error {
+  readonly code = 'PATH_UNKNOWN';
+
+  constructor(path: string, rule: string) {
+    super(
+      `--path ${path} leads to no input of ${rule}: give the path and the seed of one finding of this rule, and the ` +
+        'target as it was then.',
+    );
+    this.name = 'PathUnknownError';
+  }
 }
 
 /** Where there is room for some inputs only, another seed gives it to other rules. */

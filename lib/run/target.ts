@@ -1,10 +1,11 @@
 import { type Client, NotSentError } from '../exchange/client.ts';
-import { type Exchange, type HeaderList, isAnswered } from '../exchange/exchange.ts';
+import { type Exchange, type HeaderList, headerValues, isAnswered, type RequestMessage } from '../exchange/exchange.ts';
 import type { RollingBudget } from '../exchange/pacing.ts';
 import { jsonOf } from '../judge/json-body.ts';
 import { isObject, memberOf } from '../judge/json-value.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
 import { isPlainPath, itemPath } from './item-path.ts';
+import type { Spending } from './spending.ts';
 
 /** A request as a probe thinks of it: what it leaves out is as the documentation asks for it. */
 export interface Ask {
@@ -62,17 +63,24 @@ export interface TargetSettings {
   /** Paths of the lists that the target is expected to serve; all of the API reference if not said. */
   readonly resources?: readonly string[] | undefined;
   readonly seed: number;
+  readonly spending: Spending;
 }
+
+/** Lets so many milliseconds pass. */
+export type Pause = (ms: number) => Promise<void>;
 
 interface Session {
   readonly settings: TargetSettings;
   readonly client: Client;
   readonly budget: RollingBudget;
+  readonly pause: Pause;
   /** URLs of the items that this run made and has not deleted, newest last. */
   readonly made: Set<string>;
   /** What was made and has no address that could be asked for safely, as the reports name it. */
   readonly unreachable: Set<string>;
   counted: number;
+  /** Requests that were sent as counting, refused ones included. */
+  spent: number;
   /** What every request is sent with, since the target answers none without it. */
   crutch: Partial<Ask>;
 }
@@ -87,11 +95,9 @@ export class Target {
     this.#askedBy = askedBy;
   }
 
-  static open(settings: TargetSettings, client: Client, budget: RollingBudget): Target {
-    return new Target(
-      { settings, client, budget, made: new Set(), unreachable: new Set(), counted: 0, crutch: {} },
-      'run',
-    );
+  static open(settings: TargetSettings, client: Client, budget: RollingBudget, pause: Pause): Target {
+    const nothingYet = { made: new Set<string>(), unreachable: new Set<string>(), counted: 0, spent: 0, crutch: {} };
+    return new Target({ settings, client, budget, pause, ...nothingYet }, 'run');
   }
 
   /** The same target, its exchanges labelled with who asked. */
@@ -100,21 +106,35 @@ export class Target {
   }
 
   /**
-   * The same target by another client: what was made is known to both. Work that is `shared` begins anew.
+   * The same target by another client, for what is left to do at once: it waits for nothing. What was made is known to
+   * both; work that is `shared` begins anew.
    */
   through(client: Client): Target {
-    return new Target({ ...this.#session, client }, this.#askedBy);
+    const { settings } = this;
+    const hurried = { ...settings, spending: { ...settings.spending, mayWait: false } };
+    return new Target({ ...this.#session, client, settings: hurried }, this.#askedBy);
   }
 
   get settings(): TargetSettings {
     return this.#session.settings;
   }
 
-  /** Requests that the window still has room for, beside those that the end of the run needs. */
+  /** Requests that the window still has room for, beside those that the end of a run needs that does not wait. */
   get left(): number {
-    const { budget, made } = this.#session;
+    const { budget, made, settings } = this.#session;
     const closingLook = 1;
-    return Math.max(0, budget.left - made.size - closingLook);
+    return Math.max(0, budget.left - (settings.spending.mayWait ? 0 : made.size + closingLook));
+  }
+
+  /**
+   * Whether there is room for what nobody depends on. A run that was not asked to be thorough keeps to as many requests
+   * as one window has, though it may wait for the next.
+   */
+  get hasRoom(): boolean {
+    const { settings, made, spent } = this.#session;
+    if (this.isRateLimited) return false;
+    if (settings.spending.isThorough) return true;
+    return this.left > 0 && spent + made.size + 1 < settings.spending.limit.requests;
   }
 
   /** Requests that count against the account: sent with a key that the target knows, and not refused for their number. */
@@ -188,6 +208,18 @@ export class Target {
     this.#takeUp(urlBelow(this.settings.base, list), id);
   }
 
+  /** Sends a request that changes nothing once more, exactly as it was. */
+  again({ request }: Exchange): Promise<Exchange> {
+    const counts = headerValues(request.headers, 'authorization').some((value) => value.endsWith(this.settings.key));
+    return this.#dispatch(request, { counts, beyondWindow: false, close: false });
+  }
+
+  /** Sends a request that the run owes to the target: where it may not wait for room, beyond the window. */
+  async insist(ask: Ask): Promise<Exchange> {
+    if (this.settings.spending.mayWait) await this.#room();
+    return this.overrun(ask);
+  }
+
   /** Sends a request beyond the window: the only way to see what happens there. */
   overrun(ask: Ask): Promise<Exchange> {
     return this.#send(ask, urlBelow(this.settings.base, ask.path), true);
@@ -199,19 +231,31 @@ export class Target {
   }
 
   async #send(ask: Ask, url: string, beyondWindow = false): Promise<Exchange> {
-    const { client, budget } = this.#session;
     if (ask.method !== undefined && changesItems.has(ask.method)) this.#protect(ask.method, withoutQuery(url));
     const counts = ask.authorization === undefined;
-    if (counts && !beyondWindow && this.left === 0) throw new WindowSpentError();
-    const answered = counts ? budget.book() : () => {};
+    return this.#dispatch(this.#message(ask, url), { counts, beyondWindow, close: ask.close ?? false });
+  }
+
+  /** @param way.counts whether the request carries a key that the target knows */
+  async #dispatch(
+    message: RequestMessage,
+    {
+      counts,
+      beyondWindow,
+      close,
+    }: { readonly counts: boolean; readonly beyondWindow: boolean; readonly close: boolean },
+  ): Promise<Exchange> {
+    const session = this.#session;
+    // Some targets count every request: where there is time, there is room for that.
+    const isPaced = counts || this.settings.spending.mayWait;
+    if (isPaced && !beyondWindow) await this.#room();
+    if (counts) session.spent += 1;
+    const answered = isPaced ? session.budget.book() : () => {};
     try {
-      const exchange = await client.send(this.#message(ask, url), {
-        askedBy: this.#askedBy,
-        ...(ask.close !== undefined && { close: ask.close }),
-      });
+      const exchange = await session.client.send(message, { askedBy: this.#askedBy, close });
       // A wrong key that is served is one that the target takes for an account's, and counts.
-      if (!counts && isServed(exchange)) budget.book()();
-      if (counts ? !isRateLimited(exchange) : isServed(exchange)) this.#session.counted += 1;
+      if (!isPaced && isServed(exchange)) session.budget.book()();
+      if (counts ? !isRateLimited(exchange) : isServed(exchange)) session.counted += 1;
       this.#rememberMade(exchange);
       return exchange;
     } finally {
@@ -219,7 +263,16 @@ export class Target {
     }
   }
 
-  #message(asked: Ask, url: string) {
+  /** Resolves when the window has room. */
+  async #room(): Promise<void> {
+    const { budget, pause } = this.#session;
+    while (this.left === 0) {
+      if (!this.settings.spending.mayWait) throw new WindowSpentError();
+      await pause(budget.untilRoom);
+    }
+  }
+
+  #message(asked: Ask, url: string): RequestMessage {
     const { crutch } = this.#session;
     const ask = { ...crutch, ...asked, headers: [...(crutch.headers ?? []), ...(asked.headers ?? [])] };
     const {

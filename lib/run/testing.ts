@@ -4,6 +4,7 @@ import type { ClauseId } from '../contract/clauses.ts';
 import { createClient, defaultBounds } from '../exchange/client.ts';
 import { documentedRateLimit, type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import { type RuleDefinition, section } from './rule.ts';
+import { spendingOf } from './spending.ts';
 import { Target, type TargetSettings } from './target.ts';
 
 /** What a test server answers: a status, and a body as JSON or, where it is a text, as it stands. */
@@ -74,12 +75,13 @@ export function targetAt(
   settings: Partial<TargetSettings> & { readonly limit?: RateLimit; readonly signal?: AbortSignal } = {},
 ): Target {
   const { limit = documentedRateLimit, signal, ...more } = settings;
-  const all = { base: new URL(url), key: 'a-key', mayWrite: true, seed: 7, ...more };
+  const spending = spendingOf({ limit });
+  const all = { base: new URL(url), key: 'a-key', mayWrite: true, seed: 7, spending, ...more };
   const clock = () => performance.now();
   const bounds = { ...defaultBounds, answerMs: 2_000 };
   const client = createClient({ bounds, clock, mayWrite: all.mayWrite, signal });
   open.push(() => client.close());
-  return Target.open(all, client, new RollingBudget(limit, clock));
+  return Target.open(all, client, new RollingBudget(limit, clock), async () => {});
 }
 
 const clauses: readonly [ClauseId] = ['access.root'];

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { answered, failed, type Sample } from '../judge/sample-exchange.ts';
+import { spendingOf } from './spending.ts';
 import { Traffic } from './traffic.ts';
 
 const base = 'https://api.example/v1';
-const settings = { base: new URL(base), key: 'a-key', mayWrite: true, seed: 1 };
+const settings = { base: new URL(base), key: 'a-key', mayWrite: true, seed: 1, spending: spendingOf({}) };
 const traffic = (...samples: Sample[]) =>
   new Traffic(
     samples.map((sample) => answered(sample)),

@@ -30,21 +30,33 @@ export class Traffic {
   readonly recording: Recording;
   readonly settings: TargetSettings;
   readonly answered: readonly AnsweredExchange[];
-  /** Readable answers to GET of a list, in their order. */
-  readonly pages: readonly Page[];
-  readonly walks: readonly Walk[];
-  /** Every item that a success showed. */
-  readonly items: readonly ShownItem[];
   readonly #prefix: string;
+  #pages: readonly Page[] | undefined;
+  #walks: readonly Walk[] | undefined;
+  #items: readonly ShownItem[] | undefined;
 
   constructor(recording: Recording, settings: TargetSettings) {
     this.recording = recording;
     this.settings = settings;
     this.#prefix = urlBelow(settings.base, '');
     this.answered = recording.filter(isAnswered);
-    this.pages = pagesIn(this.answered, (exchange) => this.#listAt(exchange));
-    this.walks = walksIn(this.pages);
-    this.items = this.answered.filter(isServed).flatMap((exchange) => this.#itemsIn(exchange));
+  }
+
+  /** Readable answers to GET of a list, in their order. */
+  get pages(): readonly Page[] {
+    this.#pages ??= pagesIn(this.answered, (exchange) => this.#listAt(exchange));
+    return this.#pages;
+  }
+
+  get walks(): readonly Walk[] {
+    this.#walks ??= walksIn(this.pages);
+    return this.#walks;
+  }
+
+  /** Every item that a success showed. */
+  get items(): readonly ShownItem[] {
+    this.#items ??= this.answered.filter(isServed).flatMap((exchange) => this.#itemsIn(exchange));
+    return this.#items;
   }
 
   /** Where a request went, in terms of the API reference; undefined where it has no such operation. */

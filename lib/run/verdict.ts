@@ -75,4 +75,6 @@ export interface RunResult {
 export type RunEvent =
   | { readonly kind: 'section'; readonly section: string; readonly rules: number }
   | { readonly kind: 'exchange'; readonly sent: number; readonly counted: number }
+  /** The window of the rate limit is full, and has room again in so many milliseconds. */
+  | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'verdict'; readonly verdict: Verdict };

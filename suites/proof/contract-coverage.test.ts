@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clauses } from '../../lib/contract/clauses.ts';
+import { spendingOf } from '../../lib/run/spending.ts';
 import { Traffic } from '../../lib/run/traffic.ts';
 import { contract } from '../contract.ts';
 import { unknownIdLike } from '../evidence/unknown-ids.ts';
@@ -56,7 +57,13 @@ describe.each(contract)('$id', (rule) => {
   });
 
   test('can be judged, and says nothing of a run that sent nothing', () => {
-    const settings = { base: new URL('http://127.0.0.1/'), key: 'key', mayWrite: false, seed: 1 };
+    const settings = {
+      base: new URL('http://127.0.0.1/'),
+      key: 'key',
+      mayWrite: false,
+      seed: 1,
+      spending: spendingOf({}),
+    };
     const { findings, judged } = rule.begin().judge(new Traffic([], settings));
     expect({ findings, judged }).toEqual({ findings: [], judged: 0 });
   });

@@ -1,0 +1,57 @@
+import { asyncProperty, check, sample, tuple } from 'fast-check';
+import type { Generator } from './generator.ts';
+
+/**
+ * The input that stands at a place among those of a seed.
+ *
+ * @param path fast-check's: the number of the input from 0, edges before random ones; after it, where one was shrunk,
+ *   the number of the smaller input that was taken at each step, as in `23:1:0`
+ * @returns the input alone in a tuple, for it may be `undefined` itself; nothing where the path leads nowhere
+ */
+export function inputAt<Input>({ edges, random }: Generator<Input>, seed: number, path: string): [Input] | undefined {
+  if (!random) return edges.slice(Number(path)).map((edge): [Input] => [edge])[0];
+  const examples = edges.map((edge): [Input] => [edge]);
+  return sample(tuple(random), { seed, path, numRuns: 1, examples })[0];
+}
+
+/** What became of an input that failed. */
+export interface Shrunk {
+  /** False where the very same input did not fail again: then nothing was shrunk. */
+  readonly isRepeated: boolean;
+  /** Leads to the smallest input that failed. */
+  readonly path: string;
+  /** False where smaller inputs were left that nobody tried. */
+  readonly isFinished: boolean;
+}
+
+/**
+ * Tries an input again, and then ever smaller ones, as fast-check shrinks them. Edges are not shrunk: each is written
+ * down for what it is.
+ *
+ * @param path leads to the input that failed
+ * @param fails tries one input: whether it fails, or `untried` where there is no room to try it; then none is tried
+ *   any more
+ */
+export async function shrink<Input>(
+  generator: Generator<Input>,
+  seed: number,
+  path: string,
+  fails: (input: Input) => Promise<boolean | 'untried'>,
+): Promise<Shrunk> {
+  const { edges, random } = generator;
+  let isFinished = true;
+  const isFailure = async (input: Input): Promise<boolean> => {
+    const outcome = isFinished && (await fails(input));
+    if (outcome === 'untried') isFinished = false;
+    return outcome === true;
+  };
+  if (!random || Number.parseInt(path, 10) < edges.length) {
+    const drawn = inputAt(generator, seed, path);
+    return { isRepeated: drawn !== undefined && (await isFailure(drawn[0])), path, isFinished };
+  }
+  const { counterexamplePath } = await check(
+    asyncProperty(random, async (input) => !(await isFailure(input))),
+    { seed, path, numRuns: 1, examples: edges.map((edge): [Input] => [edge]) },
+  );
+  return { isRepeated: counterexamplePath !== null, path: counterexamplePath ?? path, isFinished };
+}

@@ -1,0 +1,155 @@
+import { inputAt, shrink } from '../generate/draw.ts';
+import type { Generator } from '../generate/generator.ts';
+import { type Judgement, together } from '../judge/finding.ts';
+import { isRateLimited } from '../judge/refusal.ts';
+import { type Target, WindowSpentError } from './target.ts';
+import { Traffic } from './traffic.ts';
+
+/** Inputs of one rule, with the types of input and case closed over. */
+export interface Inputs {
+  readonly atLeast: number;
+  readonly free: boolean;
+  begin(): Trials;
+}
+
+/** The inputs of one rule at work in one run. */
+export interface Trials {
+  /**
+   * Tries one more input.
+   *
+   * @param isOptional true where nothing is owed of it, should the window turn out to have no room
+   * @returns false when there was none left to try
+   */
+  next(target: Target, isOptional: boolean): Promise<boolean>;
+  /** Tries the first input that failed once more, and then smaller ones, as long as there is room. */
+  settle(target: Target): Promise<void>;
+  /**
+   * Tries the input at a path and no other.
+   *
+   * @returns false where the path leads to none
+   */
+  replay(target: Target, path: string): Promise<boolean>;
+  judge(traffic: Traffic): Judgement;
+}
+
+/** How the inputs of a rule are written down. */
+export interface InputsDefinition<Input, Case> {
+  /** What to try: all of a list, the telling ones first; or the edges of a generator, and then random ones. */
+  readonly values: (target: Target) => Promise<Values<Input>> | Values<Input>;
+  /** How many of them are tried before any rule gets more than it asks for (1 if not said). */
+  readonly atLeast?: number;
+  /** True where the requests carry no key that the target knows. */
+  readonly free?: boolean;
+  readonly ask: (target: Target, input: Input) => Promise<Case>;
+  readonly judge: (answer: Case, traffic: Traffic) => Judgement;
+}
+
+type Values<Input> = readonly Input[] | Generator<Input>;
+
+/** Inputs for a rule that speaks of every value of a kind: each is tried alone and judged alone. */
+export function inputs<Input, Case>(definition: InputsDefinition<Input, Case>): Inputs {
+  return {
+    atLeast: definition.atLeast ?? 1,
+    free: definition.free ?? false,
+    begin: () => new TrialsOf(definition),
+  };
+}
+
+interface Trial<Case> {
+  readonly path: string;
+  readonly answer: Case;
+  readonly repeats?: boolean;
+  readonly remark?: string;
+}
+
+class TrialsOf<Input, Case> implements Trials {
+  readonly #definition: InputsDefinition<Input, Case>;
+  readonly #trials: Trial<Case>[] = [];
+  #generator: Generator<Input> | undefined;
+  #tried = 0;
+  #isSettled = false;
+
+  constructor(definition: InputsDefinition<Input, Case>) {
+    this.#definition = definition;
+  }
+
+  async next(target: Target, isOptional: boolean): Promise<boolean> {
+    const { edges, random } = await this.#values(target);
+    const most = random ? Math.max(edges.length, target.settings.spending.runs) : edges.length;
+    if (this.#tried >= most) return false;
+    const path = String(this.#tried);
+    this.#tried += 1;
+    return this.#try(target, path, isOptional);
+  }
+
+  replay(target: Target, path: string): Promise<boolean> {
+    return this.#try(target, path, false);
+  }
+
+  async settle(target: Target): Promise<void> {
+    if (this.#isSettled || !target.hasRoom) return;
+    const index = this.#trials.findIndex((trial) => this.#placesOfFindings(trial.answer, target).length > 0);
+    const failed = this.#trials[index];
+    if (!failed) return;
+    this.#isSettled = true;
+    this.#trials[index] = await this.#settled(target, failed);
+  }
+
+  judge(traffic: Traffic): Judgement {
+    return together(
+      ...this.#trials.map(({ answer, ...told }) => {
+        const judgement = this.#definition.judge(answer, traffic);
+        return { ...judgement, findings: judgement.findings.map((finding) => ({ ...finding, ...told })) };
+      }),
+    );
+  }
+
+  async #values(target: Target): Promise<Generator<Input>> {
+    const values = this.#generator ?? (await this.#definition.values(target));
+    this.#generator = 'edges' in values ? values : { edges: values };
+    return this.#generator;
+  }
+
+  async #try(target: Target, path: string, isOptional: boolean): Promise<boolean> {
+    const drawn = inputAt(await this.#values(target), target.settings.seed, path);
+    if (!drawn) return false;
+    const sent = target.recording.length;
+    const answer = await this.#definition.ask(target, drawn[0]);
+    // What was tried only because there seemed to be room for it is forgotten where there was none.
+    const isForgotten = isOptional && target.recording.slice(sent).some(isRateLimited);
+    if (!isForgotten) this.#trials.push({ path, answer });
+    return true;
+  }
+
+  /** Where the findings of a case are; shrinking must not slip from one thing that is wrong to another. */
+  #placesOfFindings(answer: Case, target: Target): string[] {
+    const traffic = new Traffic(target.recording, target.settings);
+    return this.#definition.judge(answer, traffic).findings.map(({ at = '' }) => at);
+  }
+
+  async #settled(target: Target, failed: Trial<Case>): Promise<Trial<Case>> {
+    const generator = await this.#values(target);
+    const places = new Set(this.#placesOfFindings(failed.answer, target));
+    let smallest = failed.answer;
+    let tries = 0;
+    const fails = async (input: Input): Promise<boolean | 'untried'> => {
+      if (tries > target.settings.spending.mostShrinks || !target.hasRoom) return 'untried';
+      tries += 1;
+      const sent = target.recording.length;
+      const answer = await this.#definition.ask(target, input).catch(untriedWithoutRoom);
+      if (answer === 'untried' || target.recording.slice(sent).some(isRateLimited)) return 'untried';
+      const isFailure = this.#placesOfFindings(answer, target).some((place) => places.has(place));
+      if (isFailure) smallest = answer;
+      return isFailure;
+    };
+    const { isRepeated, path, isFinished } = await shrink(generator, target.settings.seed, failed.path, fails);
+    if (!isRepeated) return isFinished ? { ...failed, repeats: false } : failed;
+    const remark = `shrinking ended after ${tries} tries: a smaller input may fail too`;
+    return { path, answer: smallest, repeats: true, ...(!isFinished && { remark }) };
+  }
+}
+
+function untriedWithoutRoom(error: unknown): 'untried' {
+  if (error instanceof WindowSpentError) return 'untried';
+  throw error;
+}
