@@ -19,6 +19,7 @@ import { servedLists } from '../lib/run/survey.ts';
 import { shared, type Target } from '../lib/run/target.ts';
 import type { Traffic } from '../lib/run/traffic.ts';
 import { goodRequest } from './evidence/good-request.ts';
+import { watchRecovery } from './evidence/recovery.ts';
 import { unknownRoute } from './evidence/unknown-ids.ts';
 
 const rateLimits = section('rate-limits');
@@ -77,11 +78,13 @@ interface Exhaustion {
  */
 const exhaustion = shared('rate-limits.enforced', async (target): Promise<Exhaustion> => {
   const { path } = await goodRequest(target);
+  const { limit, mayWait } = target.settings.spending;
+  // With nothing older in the window, nothing leaves it while it fills.
+  if (mayWait) await target.waitForWholeWindow();
   // With this one, those who count no unknown paths are two requests behind, and those whose limit is one off are one.
   await target.overrun({ path: unknownRoute });
-  const { requests } = target.settings.spending.limit;
   const sent: Exchange[] = [];
-  while (sent.length <= requests) {
+  while (sent.length <= limit.requests) {
     const exchange = await target.overrun({ path: `${path}?limit=1` });
     sent.push(exchange);
     if (isRateLimited(exchange)) return { sent, spread: await otherKinds(target, path) };
@@ -183,7 +186,13 @@ const rolling = rateLimits.rule('rolling', {
   title: 'capacity comes back request by request, as each leaves the window',
   hint: 'keep the times of the last 120 requests, not a count that is reset',
   needs: ['rate-limits', 'waiting'],
-  probe: probe(exhaustion, (_, traffic) => judgeRolling(traffic.metered, limitOf(traffic))),
+  probe: probe(
+    async (target) => {
+      const { sent } = await exhaustion(target);
+      if (sent.some(isRateLimited)) await watchRecovery(target, (await goodRequest(target)).path);
+    },
+    (_, traffic) => judgeRolling(traffic.metered, limitOf(traffic)),
+  ),
 });
 
 /** The limit is one for the whole account. https://ngrok.com/docs/api#rate-limits */
@@ -194,14 +203,13 @@ const perAccount = rateLimits.rule('per-account', {
   hint: 'count by account, whatever the request and the connection',
   needs: ['rate-limits'],
   probe: probe(exhaustion, ({ sent, spread }, traffic) => {
-    const { recording } = traffic;
-    const { windowMs } = limitOf(traffic);
     if (spread.length === 0) return notJudged(`none of ${sent.length} requests beyond the window was answered 429`);
     const refused = sent.filter(isRateLimited);
-    const windowIsOver = (exchange: Exchange) => exchange.endedAt - (recording[0]?.sentAt ?? 0) >= windowMs;
     return together(
       ...spread.map(({ kind, exchange }): Judgement => {
-        if (windowIsOver(exchange)) return notJudged('the run took longer than the window, so capacity had come back');
+        if (mayHaveRoomAgain(exchange, refused, traffic)) {
+          return notJudged('the run took longer than the window, so capacity had come back');
+        }
         if (!isServed(exchange)) return { judged: 1, findings: [] };
         const problem = { expected: `429 for a request by ${kind} too`, actual: answerTold(exchange), at: 'status' };
         return { judged: 1, findings: seenIn([problem], exchange, ...refused) };
@@ -209,6 +217,14 @@ const perAccount = rateLimits.rule('per-account', {
     );
   }),
 });
+
+/** Whether a request may have left the window between the first refusal and this exchange. */
+function mayHaveRoomAgain({ endedAt }: Exchange, [refused]: readonly Exchange[], traffic: Traffic): boolean {
+  const { windowMs } = limitOf(traffic);
+  return traffic.recording.some(
+    (exchange) => exchange.sentAt + windowMs <= endedAt && exchange.endedAt + windowMs >= (refused?.sentAt ?? 0),
+  );
+}
 
 /** What the target declares; documented are 120 requests in 60 seconds. */
 function limitOf({ settings }: Traffic): RateLimit {

@@ -16,7 +16,8 @@ describe('RollingBudget', () => {
     now += 5_000;
     expect(budget.left).toBe(1);
     answered();
-    now += 99;
+    expect(budget.untilRoom).toBe(0);
+    now += 102;
     expect(budget.left).toBe(1);
     now += 1;
     expect(budget.left).toBe(2);
@@ -29,11 +30,18 @@ describe('RollingBudget', () => {
       now = time;
       budget.book()();
     }
-    const left = [99, 100, 109, 110, 120].map((time) => {
+    const room = [100, 102.1, 112, 112.1, 122.1].map((time) => {
       now = time;
-      return budget.left;
+      return [budget.left, Math.round(budget.untilRoom * 10) / 10];
     });
-    expect(left).toEqual([0, 1, 1, 2, 3]);
+    // A thousandth of the window and two milliseconds later than it says: clocks differ.
+    expect(room).toEqual([
+      [0, 2.1],
+      [1, 0],
+      [1, 0],
+      [2, 0],
+      [3, 0],
+    ]);
   });
 
   it('has nothing left, and never less, where more was booked than fits', () => {

@@ -23,9 +23,15 @@ export class RollingBudget {
 
   /** Requests that fit into the window now. */
   get left(): number {
-    const start = this.#clock() - this.#limit.windowMs;
+    const start = this.#clock() - this.#stayMs;
     this.#answeredAt = this.#answeredAt.filter((time) => time > start);
     return Math.max(0, this.#limit.requests - this.#underWay - this.#answeredAt.length);
+  }
+
+  /** Clocks differ in speed and resolution: a thousandth of the window, and the rounding at both its ends. */
+  get #stayMs(): number {
+    const { windowMs } = this.#limit;
+    return windowMs + windowMs / 1000 + 2;
   }
 
   /** Milliseconds until so many of the answered requests have left the window that there is room for another. */
@@ -33,7 +39,13 @@ export class RollingBudget {
     if (this.left > 0) return 0;
     const leavesLast = this.#answeredAt[this.#underWay + this.#answeredAt.length - this.#limit.requests];
     // Where those under way fill the window alone, their answers have to be awaited first.
-    return leavesLast === undefined ? 1 : Math.max(1, leavesLast + this.#limit.windowMs - this.#clock());
+    return leavesLast === undefined ? 1 : Math.max(1, leavesLast + this.#stayMs - this.#clock());
+  }
+
+  /** Milliseconds until all answered requests have left the window. */
+  get untilEmpty(): number {
+    const last = this.#answeredAt.at(-1);
+    return last === undefined ? 1 : Math.max(1, last + this.#stayMs - this.#clock());
   }
 
   /** Books a request before it is sent. The function that it gives must be called when the answer is there. */

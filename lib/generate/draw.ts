@@ -1,6 +1,14 @@
 import { asyncProperty, check, sample, tuple } from 'fast-check';
 import type { Generator } from './generator.ts';
 
+/** What a rule tries: all of a list, or the edges of a generator and then random ones. */
+export type Values<Input> = readonly Input[] | Generator<Input>;
+
+/** The values that are written down. */
+export function edgesOf<Input>(values: Values<Input>): readonly Input[] {
+  return 'edges' in values ? values.edges : values;
+}
+
 /**
  * The input that stands at a place among those of a seed.
  *
@@ -8,10 +16,10 @@ import type { Generator } from './generator.ts';
  *   the number of the smaller input that was taken at each step, as in `23:1:0`
  * @returns the input alone in a tuple, for it may be `undefined` itself; nothing where the path leads nowhere
  */
-export function inputAt<Input>({ edges, random }: Generator<Input>, seed: number, path: string): [Input] | undefined {
-  if (!random) return edges.slice(Number(path)).map((edge): [Input] => [edge])[0];
-  const examples = edges.map((edge): [Input] => [edge]);
-  return sample(tuple(random), { seed, path, numRuns: 1, examples })[0];
+export function inputAt<Input>(values: Values<Input>, seed: number, path: string): [Input] | undefined {
+  const examples = edgesOf(values).map((edge): [Input] => [edge]);
+  if (!('edges' in values)) return examples[Number(path)];
+  return sample(tuple(values.random), { seed, path, numRuns: 1, examples })[0];
 }
 
 /** What became of an input that failed. */
@@ -33,24 +41,24 @@ export interface Shrunk {
  *   any more
  */
 export async function shrink<Input>(
-  generator: Generator<Input>,
+  values: Values<Input>,
   seed: number,
   path: string,
   fails: (input: Input) => Promise<boolean | 'untried'>,
 ): Promise<Shrunk> {
-  const { edges, random } = generator;
+  const edges = edgesOf(values);
   let isFinished = true;
   const isFailure = async (input: Input): Promise<boolean> => {
     const outcome = isFinished && (await fails(input));
     if (outcome === 'untried') isFinished = false;
     return outcome === true;
   };
-  if (!random || Number.parseInt(path, 10) < edges.length) {
-    const drawn = inputAt(generator, seed, path);
+  if (!('edges' in values) || Number.parseInt(path, 10) < edges.length) {
+    const drawn = inputAt(values, seed, path);
     return { isRepeated: drawn !== undefined && (await isFailure(drawn[0])), path, isFinished };
   }
   const { counterexamplePath } = await check(
-    asyncProperty(random, async (input) => !(await isFailure(input))),
+    asyncProperty(values.random, async (input) => !(await isFailure(input))),
     { seed, path, numRuns: 1, examples: edges.map((edge): [Input] => [edge]) },
   );
   return { isRepeated: counterexamplePath !== null, path: counterexamplePath ?? path, isFinished };

@@ -1,7 +1,7 @@
 import type { Arbitrary } from 'fast-check';
 
-/** Values of one kind: edges, the telling ones first, and then random ones without end, if there are any. */
+/** Values of one kind: edges, the telling ones first, then random ones without end. */
 export interface Generator<Input> {
   readonly edges: readonly Input[];
-  readonly random?: Arbitrary<Input>;
+  readonly random: Arbitrary<Input>;
 }

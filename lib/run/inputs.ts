@@ -1,5 +1,4 @@
-import { inputAt, shrink } from '../generate/draw.ts';
-import type { Generator } from '../generate/generator.ts';
+import { edgesOf, inputAt, shrink, type Values } from '../generate/draw.ts';
 import { type Judgement, together } from '../judge/finding.ts';
 import { isRateLimited } from '../judge/refusal.ts';
 import { type Target, WindowSpentError } from './target.ts';
@@ -44,8 +43,6 @@ export interface InputsDefinition<Input, Case> {
   readonly judge: (answer: Case, traffic: Traffic) => Judgement;
 }
 
-type Values<Input> = readonly Input[] | Generator<Input>;
-
 /** Inputs for a rule that speaks of every value of a kind: each is tried alone and judged alone. */
 export function inputs<Input, Case>(definition: InputsDefinition<Input, Case>): Inputs {
   return {
@@ -65,7 +62,7 @@ interface Trial<Case> {
 class TrialsOf<Input, Case> implements Trials {
   readonly #definition: InputsDefinition<Input, Case>;
   readonly #trials: Trial<Case>[] = [];
-  #generator: Generator<Input> | undefined;
+  #values: Values<Input> | undefined;
   #tried = 0;
   #isSettled = false;
 
@@ -74,9 +71,9 @@ class TrialsOf<Input, Case> implements Trials {
   }
 
   async next(target: Target, isOptional: boolean): Promise<boolean> {
-    const { edges, random } = await this.#values(target);
-    const most = random ? Math.max(edges.length, target.settings.spending.runs) : edges.length;
-    if (this.#tried >= most) return false;
+    const values = await this.#valuesFor(target);
+    const edges = edgesOf(values).length;
+    if (this.#tried >= ('edges' in values ? Math.max(edges, target.settings.spending.runs) : edges)) return false;
     const path = String(this.#tried);
     this.#tried += 1;
     return this.#try(target, path, isOptional);
@@ -104,14 +101,13 @@ class TrialsOf<Input, Case> implements Trials {
     );
   }
 
-  async #values(target: Target): Promise<Generator<Input>> {
-    const values = this.#generator ?? (await this.#definition.values(target));
-    this.#generator = 'edges' in values ? values : { edges: values };
-    return this.#generator;
+  async #valuesFor(target: Target): Promise<Values<Input>> {
+    this.#values ??= await this.#definition.values(target);
+    return this.#values;
   }
 
   async #try(target: Target, path: string, isOptional: boolean): Promise<boolean> {
-    const drawn = inputAt(await this.#values(target), target.settings.seed, path);
+    const drawn = inputAt(await this.#valuesFor(target), target.settings.seed, path);
     if (!drawn) return false;
     const sent = target.recording.length;
     const answer = await this.#definition.ask(target, drawn[0]);
@@ -128,7 +124,7 @@ class TrialsOf<Input, Case> implements Trials {
   }
 
   async #settled(target: Target, failed: Trial<Case>): Promise<Trial<Case>> {
-    const generator = await this.#values(target);
+    const values = await this.#valuesFor(target);
     const places = new Set(this.#placesOfFindings(failed.answer, target));
     let smallest = failed.answer;
     let tries = 0;
@@ -142,7 +138,7 @@ class TrialsOf<Input, Case> implements Trials {
       if (isFailure) smallest = answer;
       return isFailure;
     };
-    const { isRepeated, path, isFinished } = await shrink(generator, target.settings.seed, failed.path, fails);
+    const { isRepeated, path, isFinished } = await shrink(values, target.settings.seed, failed.path, fails);
     if (!isRepeated) return isFinished ? { ...failed, repeats: false } : failed;
     const remark = `shrinking ended after ${tries} tries: a smaller input may fail too`;
     return { path, answer: smallest, repeats: true, ...(!isFinished && { remark }) };

@@ -81,6 +81,8 @@ interface Session {
   counted: number;
   /** Requests that were sent as counting, refused ones included. */
   spent: number;
+  /** Ends when the window may have room again. */
+  waiting: Promise<void> | undefined;
   /** What every request is sent with, since the target answers none without it. */
   crutch: Partial<Ask>;
 }
@@ -96,7 +98,8 @@ export class Target {
   }
 
   static open(settings: TargetSettings, client: Client, budget: RollingBudget, pause: Pause): Target {
-    const nothingYet = { made: new Set<string>(), unreachable: new Set<string>(), counted: 0, spent: 0, crutch: {} };
+    const made = { made: new Set<string>(), unreachable: new Set<string>() };
+    const nothingYet = { ...made, counted: 0, spent: 0, waiting: undefined, crutch: {} };
     return new Target({ settings, client, budget, pause, ...nothingYet }, 'run');
   }
 
@@ -215,9 +218,19 @@ export class Target {
   }
 
   /** Sends a request that the run owes to the target: where it may not wait for room, beyond the window. */
-  async insist(ask: Ask): Promise<Exchange> {
-    if (this.settings.spending.mayWait) await this.#room();
-    return this.overrun(ask);
+  insist(ask: Ask): Promise<Exchange> {
+    return this.settings.spending.mayWait ? this.ask(ask) : this.overrun(ask);
+  }
+
+  /** Lets so many milliseconds pass. */
+  wait(ms: number): Promise<void> {
+    return this.#session.pause(ms);
+  }
+
+  /** Waits until all requests have left the window. */
+  async waitForWholeWindow(): Promise<void> {
+    const { budget } = this.#session;
+    while (budget.left < this.settings.spending.limit.requests) await this.wait(budget.untilEmpty);
   }
 
   /** Sends a request beyond the window: the only way to see what happens there. */
@@ -248,9 +261,8 @@ export class Target {
     const session = this.#session;
     // Some targets count every request: where there is time, there is room for that.
     const isPaced = counts || this.settings.spending.mayWait;
-    if (isPaced && !beyondWindow) await this.#room();
+    const answered = await this.#book({ isPaced, beyondWindow });
     if (counts) session.spent += 1;
-    const answered = isPaced ? session.budget.book() : () => {};
     try {
       const exchange = await session.client.send(message, { askedBy: this.#askedBy, close });
       // A wrong key that is served is one that the target takes for an account's, and counts.
@@ -263,13 +275,24 @@ export class Target {
     }
   }
 
-  /** Resolves when the window has room. */
-  async #room(): Promise<void> {
-    const { budget, pause } = this.#session;
-    while (this.left === 0) {
+  /** Books a request once the window has room, with nothing between the look and the booking. */
+  async #book({ isPaced, beyondWindow }: { isPaced: boolean; beyondWindow: boolean }): Promise<() => void> {
+    const { budget } = this.#session;
+    if (!isPaced) return () => {};
+    while (this.left === 0 && !beyondWindow) {
       if (!this.settings.spending.mayWait) throw new WindowSpentError();
-      await pause(budget.untilRoom);
+      await this.#waitForRoom();
     }
+    return budget.book();
+  }
+
+  /** All who wait do so together. */
+  #waitForRoom(): Promise<void> {
+    const session = this.#session;
+    session.waiting ??= this.wait(session.budget.untilRoom).finally(() => {
+      session.waiting = undefined;
+    });
+    return session.waiting;
   }
 
   #message(asked: Ask, url: string): RequestMessage {
