@@ -1,6 +1,8 @@
 import { conditions } from '../lib/contract/error-codes.ts';
 import { jsonPointer } from '../lib/contract/json-pointer.ts';
 import { type Exchange, isAnswered } from '../lib/exchange/exchange.ts';
+import { unknownIdLike } from '../lib/generate/identifiers.ts';
+import { hasNgrokForm, unknownKeyLike, wrongCredentials } from '../lib/generate/keys.ts';
 import { errorCodeOf } from '../lib/judge/error-body.ts';
 import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { jsonOf } from '../lib/judge/json-body.ts';
@@ -17,8 +19,6 @@ import { goodRequest } from './evidence/good-request.ts';
 import { type Item, lifeOfAnItem, type Trespass } from './evidence/life-of-an-item.ts';
 import { oddForms } from './evidence/odd-forms.ts';
 import { didNotHappen } from './evidence/refused-write.ts';
-import { unknownIdLike } from './evidence/unknown-ids.ts';
-import { hasNgrokForm, unknownKeyLike, wrongCredentials } from './evidence/wrong-keys.ts';
 
 const authentication = section('authentication');
 
@@ -90,7 +90,7 @@ const invalidKey = authentication.rule('invalid-key', {
   accepts: 'any status from 400 to 499: none is documented',
   hint: 'compare whole keys, after the Bearer scheme of the Authorization header and nowhere else',
   inputs: inputs({
-    values: (target) => wrongCredentials(target.settings.key),
+    values: (target) => wrongCredentials(target.settings.key).edges,
     atLeast: 3,
     free: true,
     ask: async (target, { change, authorization, query = '' }): Promise<Comparison> => {

@@ -1,6 +1,9 @@
 import { isKnownErrorCode } from '../lib/contract/error-codes.ts';
 import type { AnsweredExchange, Exchange } from '../lib/exchange/exchange.ts';
 import { isAnswered } from '../lib/exchange/exchange.ts';
+import { unknownIdLike } from '../lib/generate/identifiers.ts';
+import { inTurn } from '../lib/generate/in-turn.ts';
+import { unknownRoute } from '../lib/generate/paths.ts';
 import {
   errorCodeFormatProblems,
   errorCodeKnownProblems,
@@ -19,7 +22,6 @@ import type { Ask, Target } from '../lib/run/target.ts';
 import { goodRequest } from './evidence/good-request.ts';
 import { lifeOfAnItem } from './evidence/life-of-an-item.ts';
 import { provokedErrors } from './evidence/provoked-errors.ts';
-import { unknownIdLike, unknownRoute } from './evidence/unknown-ids.ts';
 
 const errors = section('errors');
 
@@ -187,12 +189,6 @@ async function oddInputs(target: Target): Promise<Ask[]> {
 async function beside(target: Target, change: string, ask: Ask): Promise<Comparison> {
   const { exchange } = await goodRequest(target);
   return { change, control: exchange, changed: await target.ask(ask) };
-}
-
-/** The first of each, then the second of each, and so on. */
-function inTurn<Item>(...rows: readonly (readonly Item[])[]): Item[] {
-  const longest = Math.max(...rows.map((row) => row.length));
-  return Array.from({ length: longest }, (_, index) => rows.flatMap((row) => row.slice(index, index + 1))).flat();
 }
 
 export const errorsRules = [

@@ -1,4 +1,6 @@
 import { conditions } from '../lib/contract/error-codes.ts';
+import { unknownIdLike } from '../lib/generate/identifiers.ts';
+import { isHarmless } from '../lib/generate/limits.ts';
 import { refusalProblems } from '../lib/judge/error-body.ts';
 import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { memberOf } from '../lib/judge/json-value.ts';
@@ -31,7 +33,6 @@ import { knownAfter, listWithItems, placesInLists } from './evidence/cursors.ts'
 import { goodRequest } from './evidence/good-request.ts';
 import { type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
 import { longestList } from './evidence/longest-list.ts';
-import { unknownIdLike } from './evidence/unknown-ids.ts';
 import { cutLists, judgeEnd, judgeWalk, listsWithPageSizes, walkThrough } from './evidence/walked-lists.ts';
 
 const pagination = section('pagination');
@@ -181,11 +182,6 @@ const documentedCodes: Readonly<Record<string, string>> = {
   '10abc': conditions.limitNotANumber.code,
   ten: conditions.limitNotANumber.code,
 };
-
-/** What a lenient reader may take for a number from 1 to 100, or for no limit at all. */
-function isHarmless(value: string): boolean {
-  return ['', '1e1', '0x10', '+1', '%20'].includes(value);
-}
 
 /** before_id gives what was created before that item. https://ngrok.com/docs/api#pagination */
 const beforeId = pagination.rule('before-id', {

@@ -1,6 +1,7 @@
 import type { Resource } from '../lib/contract/api-reference.ts';
 import { type Exchange, headerValues, isAnswered } from '../lib/exchange/exchange.ts';
 import type { RateLimit } from '../lib/exchange/pacing.ts';
+import { unknownRoute } from '../lib/generate/paths.ts';
 import { type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import {
   boundaryOf,
@@ -20,7 +21,6 @@ import { shared, type Target } from '../lib/run/target.ts';
 import type { Traffic } from '../lib/run/traffic.ts';
 import { goodRequest } from './evidence/good-request.ts';
 import { watchRecovery } from './evidence/recovery.ts';
-import { unknownRoute } from './evidence/unknown-ids.ts';
 
 const rateLimits = section('rate-limits');
 

@@ -1,4 +1,5 @@
 import type { Exchange } from '../lib/exchange/exchange.ts';
+import { unknownIdLike } from '../lib/generate/identifiers.ts';
 import { each, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { differencesFromCreated, unnamedChanges, untakenMembers } from '../lib/judge/item-change.ts';
 import { jsonOf } from '../lib/judge/json-body.ts';
@@ -14,7 +15,6 @@ import { probe, section } from '../lib/run/rule.ts';
 import type { Traffic } from '../lib/run/traffic.ts';
 import { type Item, type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
 import { judgeRefusedWrite, tryToCreate } from './evidence/refused-write.ts';
-import { unknownIdLike } from './evidence/unknown-ids.ts';
 
 const resources = section('resources');
 

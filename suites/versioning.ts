@@ -111,7 +111,7 @@ const unsupported = versioning.rule('unsupported', {
     'any status from 400 to 499, and an empty value taken for a missing one; other spellings of two are not tried',
   hint: 'compare the value of ngrok-version with the versions there are, as a whole',
   inputs: inputs({
-    values: () => [['3'], ['two'], [''], ['-1'], ['3', '2'], ['99'], ['２'], ['2abc'], ['9'.repeat(40)]],
+    values: () => [['3'], ['2abc'], [''], ['two'], ['-1'], ['3', '2'], ['99'], ['２'], ['9'.repeat(40)]],
     atLeast: 2,
     ask: async (target, values): Promise<Comparison> => {
       const { path, exchange } = await goodRequest(target);

@@ -75,7 +75,7 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
   const size = isWhole ? Math.ceil(full.length / pagesFor(full.length)) : Math.floor(full.length / mostPages);
   const first = pageOf(await target.get(`${place.path}?limit=${Math.max(1, size)}`), place.resource);
 
-  const body = newItem(target, place.resource, 'life of an item');
+  const body = newItem(target, place.resource, 'Life of an Item: "a/b" & 100%');
   const create = { method: 'POST', path: place.path, body };
   const createdWithParameter = await target.ask({ ...create, contentType: 'application/json; charset=utf-8' });
   const created = isServed(createdWithParameter) ? createdWithParameter : await target.ask(create);
@@ -92,7 +92,7 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
   const isFound = bySelfLink?.exchange !== undefined && idIn(bySelfLink.exchange, place.resource) === id;
   const got = isFound && bySelfLink.exchange ? bySelfLink.exchange : await target.get(path);
   const gotWithoutVersion = await target.ask({ path, version: [] });
-  const patchedDescription = `patched by ${runMark(target)}`;
+  const patchedDescription = `Patched by ${runMark(target)}`;
   const patched = await target.ask({ method: 'PATCH', path, body: { description: patchedDescription } });
   const trespasses = await trespass(target, place, path, { created, got, patched });
 

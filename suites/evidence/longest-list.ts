@@ -1,6 +1,7 @@
 import type { Resource } from '../../lib/contract/api-reference.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { Page } from '../../lib/judge/list-page.ts';
+import { isServed } from '../../lib/judge/refusal.ts';
 import type { Walk } from '../../lib/judge/walk.ts';
 import { scratch } from '../../lib/run/scratch.ts';
 import { pageOf, servedLists } from '../../lib/run/survey.ts';
@@ -14,7 +15,9 @@ export interface LongestList {
   readonly path: string;
   /** Asked for without a limit, and the page that it links to. */
   readonly walk: Walk;
-  /** Asked for with `limit=100`, which is a good limit. */
+  /** Asked for with `limit=100`, which is a good limit, in all forms that must make no difference. */
+  readonly inOddForms: Exchange;
+  /** The same where it was served, and asked for plainly where it was not. */
   readonly largest: Exchange;
   readonly largestPage: Page | undefined;
   /** Ids that the walk came by, in order. */
@@ -22,6 +25,9 @@ export interface LongestList {
   /** Whether these are all there are. */
   readonly isWhole: boolean;
 }
+
+/** Of the scheme and of a header name no case matters, and the end of a connection is no part of the request. */
+export const allOddForms = { scheme: 'BEARER', versionName: 'NGROK-VERSION', close: true } as const;
 
 /** Asked for before the run makes anything, while all lists are as the survey saw them. */
 export const longestList = shared('longest list', async (target): Promise<LongestList | undefined> => {
@@ -34,11 +40,13 @@ export const longestList = shared('longest list', async (target): Promise<Longes
     .toSorted((one, other) => lengthOf(other.page) - lengthOf(one.page));
   if (!longest) return undefined;
   const { resource, path, page } = longest;
-  const largest = await target.get(`${path}?limit=100`);
+  const ask = { path: `${path}?limit=100` };
+  const inOddForms = await target.ask({ ...ask, ...allOddForms });
+  const largest = isServed(inOddForms) ? inOddForms : await target.ask(ask);
   const largestPage = pageOf(largest, resource);
   const walk = await followFrom(target, resource, page, 2);
   const ids = walk.flatMap((part) => part.ids).filter((id) => id !== undefined);
-  return { resource, path, walk, largest, largestPage, ids, isWhole: walk.at(-1)?.nextPageUri === null };
+  return { resource, path, walk, inOddForms, largest, largestPage, ids, isWhole: walk.at(-1)?.nextPageUri === null };
 });
 
 function lengthOf(page: Page): number {

@@ -1,6 +1,7 @@
 import { type Comparison, isServed } from '../../lib/judge/refusal.ts';
 import { type Ask, shared } from '../../lib/run/target.ts';
 import { goodRequest } from './good-request.ts';
+import { allOddForms, longestList } from './longest-list.ts';
 
 /** Forms of a good request that must make no difference, each beside the usual form. */
 export interface OddForms {
@@ -13,12 +14,12 @@ export interface OddForms {
 }
 
 /**
- * Tries all odd forms in one request, which spares the window two others, and each alone only where that fails, so
+ * All odd forms were tried in one request, one that is asked for anyway: each is tried alone only where that failed, so
  * that a refusal is bound to its cause.
  */
 export const oddForms = shared('odd forms', async (target): Promise<OddForms> => {
   const { path, exchange: control } = await goodRequest(target);
-  const together = await target.ask({ path, scheme: 'BEARER', versionName: 'NGROK-VERSION', close: true });
+  const together = (await longestList(target))?.inOddForms ?? (await target.ask({ path, ...allOddForms }));
   const compare = async (change: string, form: Partial<Ask>): Promise<Comparison> => ({
     change,
     control,

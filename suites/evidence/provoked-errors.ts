@@ -1,10 +1,10 @@
 import { type AnsweredExchange, headerValues, type RequestMessage } from '../../lib/exchange/exchange.ts';
+import { unknownKeyLike } from '../../lib/generate/keys.ts';
 import type { ProvokedError } from '../../lib/judge/error-condition.ts';
 import { parseJson } from '../../lib/judge/json-body.ts';
 import { isJson, parseMediaType } from '../../lib/judge/media-type.ts';
 import { isServed } from '../../lib/judge/refusal.ts';
 import type { Traffic } from '../../lib/run/traffic.ts';
-import { unknownKeyLike } from './wrong-keys.ts';
 
 /**
  * The errors of a run whose condition is plain from the request itself: exactly one thing is wrong with it, and the
