@@ -90,16 +90,26 @@ const invalidKey = authentication.rule('invalid-key', {
   accepts: 'any status from 400 to 499: none is documented',
   hint: 'compare whole keys, after the Bearer scheme of the Authorization header and nowhere else',
   inputs: inputs({
-    values: (target) => wrongCredentials(target.settings.key).edges,
+    values: (target) => wrongCredentials(target.settings.key),
     atLeast: 3,
     free: true,
-    ask: async (target, { change, authorization, query = '' }): Promise<Comparison> => {
-      const { path, exchange } = await goodRequest(target);
-      return { change, control: exchange, changed: await target.ask({ path: `${path}${query}`, authorization }) };
+    ask: async (target, { change, authorization, query = '', headers = [] }): Promise<Comparison> => {
+      const { path, exchange } = await placeFor(target, change);
+      const changed = await target.ask({ path: `${path}${query}`, authorization, headers });
+      return { change, control: exchange, changed };
     },
     judge: (comparison) => judgeRefusal(comparison, { inAnyForm: true }),
   }),
 });
+
+/** Wrong keys are spread over the lists, for one of them may look less closely than the others. */
+async function placeFor(
+  target: Target,
+  change: string,
+): Promise<{ readonly path: string; readonly exchange: Exchange }> {
+  const lists = await servedLists(target);
+  return lists[change.length % lists.length] ?? goodRequest(target);
+}
 
 /** The key is looked at before the version. https://ngrok.com/docs/api#authentication */
 const refusedFirst = authentication.rule('refused-first', {

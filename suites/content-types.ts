@@ -1,4 +1,6 @@
 import type { AnsweredExchange } from '../lib/exchange/exchange.ts';
+import { otherMediaTypes } from '../lib/generate/media-types.ts';
+import { notJson } from '../lib/generate/request-bodies.ts';
 import { each, notJudged, seenIn } from '../lib/judge/finding.ts';
 import { jsonResponseProblems } from '../lib/judge/json-response.ts';
 import { judgeAcceptance } from '../lib/judge/refusal.ts';
@@ -19,7 +21,7 @@ const responseJson = contentTypes.rule('response-json', {
   judge: ({ answered }) =>
     each(
       answered.filter((exchange) => !isError(exchange)),
-      notJson,
+      isNotJson,
     ),
 });
 
@@ -30,14 +32,14 @@ const errorsJson = contentTypes.rule('errors-json', {
   title: 'every error, of whatever status, is application/json and parses as JSON in UTF-8',
   accepts: 'parameters of the media type',
   hint: 'look at what the framework answers by itself: unknown routes, wrong methods, bodies that are too large, 429',
-  judge: ({ answered }) => each(answered.filter(isError), notJson),
+  judge: ({ answered }) => each(answered.filter(isError), isNotJson),
 });
 
 function isError({ outcome }: AnsweredExchange): boolean {
   return outcome.response.status >= 400;
 }
 
-function notJson(exchange: AnsweredExchange) {
+function isNotJson(exchange: AnsweredExchange) {
   return seenIn(jsonResponseProblems(exchange), exchange);
 }
 
@@ -49,14 +51,7 @@ const requestJson = contentTypes.rule('request-json', {
   hint: 'look at content-type before the body is read',
   needs: ['writes'],
   inputs: inputs({
-    values: () => [
-      'text/plain',
-      null,
-      'application/x-www-form-urlencoded',
-      'application/xml',
-      'multipart/form-data; boundary=conformance',
-      'application/octet-stream',
-    ],
+    values: () => otherMediaTypes,
     atLeast: 2,
     ask: (target, contentType) =>
       tryToCreate(target, contentType === null ? 'without content-type' : `with content-type ${contentType}`, () => ({
@@ -89,14 +84,7 @@ const malformedJson = contentTypes.rule('malformed-json', {
   hint: 'answer what the JSON parser throws as an error of status 400',
   needs: ['writes'],
   inputs: inputs({
-    values: () => [
-      { change: 'with a body that is cut off', mend: (body: string) => body.slice(0, -1) },
-      { change: 'with a body that is no JSON at all', mend: () => 'description=malformed' },
-      { change: 'with a trailing comma', mend: (body: string) => `${body.slice(0, -1)},}` },
-      { change: 'with single quotes', mend: (body: string) => body.replaceAll('"', "'") },
-      { change: 'with a comment', mend: (body: string) => `${body}// comment` },
-      { change: 'with NaN as a value', mend: (body: string) => `${body.slice(0, -1)},"description":NaN}` },
-    ],
+    values: () => notJson,
     atLeast: 1,
     ask: (target, { change, mend }) => tryToCreate(target, change, (body) => ({ body: mend(JSON.stringify(body)) })),
     judge: (write, traffic) => judgeRefusedWrite(write, traffic),

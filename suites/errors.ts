@@ -1,9 +1,7 @@
 import { isKnownErrorCode } from '../lib/contract/error-codes.ts';
 import type { AnsweredExchange, Exchange } from '../lib/exchange/exchange.ts';
 import { isAnswered } from '../lib/exchange/exchange.ts';
-import { unknownIdLike } from '../lib/generate/identifiers.ts';
-import { inTurn } from '../lib/generate/in-turn.ts';
-import { unknownRoute } from '../lib/generate/paths.ts';
+import { unknownPaths } from '../lib/generate/paths.ts';
 import {
   errorCodeFormatProblems,
   errorCodeKnownProblems,
@@ -12,15 +10,16 @@ import {
   errorsIn,
 } from '../lib/judge/error-body.ts';
 import { judgeCodesPerCondition } from '../lib/judge/error-condition.ts';
-import { each, type Problem, seenIn } from '../lib/judge/finding.ts';
+import { each, type Finding, type Problem, seenIn } from '../lib/judge/finding.ts';
 import { judgeOperationIds } from '../lib/judge/operation-id.ts';
 import { answerTold, type Comparison, judgeRefusal } from '../lib/judge/refusal.ts';
 import { inputs } from '../lib/run/inputs.ts';
 import { section } from '../lib/run/rule.ts';
+import { scratchList } from '../lib/run/scratch.ts';
 import { servedLists } from '../lib/run/survey.ts';
 import type { Ask, Target } from '../lib/run/target.ts';
 import { goodRequest } from './evidence/good-request.ts';
-import { lifeOfAnItem } from './evidence/life-of-an-item.ts';
+import { oddRequests } from './evidence/odd-requests.ts';
 import { provokedErrors } from './evidence/provoked-errors.ts';
 
 const errors = section('errors');
@@ -92,38 +91,20 @@ const notFound = errors.rule('not-found', {
   accepts: 'any status from 400 to 499: none is documented',
   hint: 'answer what is not found with an error body; never with success and nothing in it',
   inputs: inputs({
-    values: unknownPlaces,
+    values: placesOfNothing,
     atLeast: 3,
     ask: (target, { change, path }) => beside(target, change, { path }),
     judge: (comparison) => judgeRefusal(comparison),
   }),
 });
 
-/** Blanks, letters beyond ASCII and great length in one: whoever stumbles over any of them stumbles over this. */
-const longOddId = `no%20id%20%E2%98%83%20${'x'.repeat(300)}`;
-
-async function unknownPlaces(target: Target) {
-  const lists = await servedLists(target);
-  const withItems = lists.filter(({ resource }) => resource.operations.some(({ kind }) => kind === 'get'));
-  const life = await lifeOfAnItem(target);
-  const [first] = withItems;
-  const scratch = withItems.find(({ path }) => path === life?.scratch.path) ?? first;
-  const unknown = withItems.map(({ path, page, resource }) => ({
-    change: 'for an id that nothing has',
-    path: `${path}/${unknownIdLike(page.ids[0], resource)}`,
-  }));
-  const malformed = scratch
-    ? [longOddId, 'not-an-id', '%00', '..%2F..%2F', '%E2%98%83', 'x'.repeat(1000)].map((id) => ({
-        change: 'for what is no id',
-        path: `${scratch.path}/${id}`,
-      }))
-    : [];
-  const routes = [unknownRoute, '/conformance/no/such/route'].map((path) => ({
-    change: 'for a route that is not there',
-    path,
-  }));
-  // Unknown ids come last: the item that the run deletes is one already.
-  return inTurn(routes, malformed, unknown);
+/** Of the lists that have items to ask for, the one that the run writes to comes first. */
+async function placesOfNothing(target: Target) {
+  const scratch = (await scratchList(target))?.path;
+  const lists = (await servedLists(target))
+    .filter(({ resource }) => resource.operations.some(({ kind }) => kind === 'get'))
+    .map(({ path, resource, page }) => ({ path, resource, ids: page.ids.filter((id) => id !== undefined) }));
+  return unknownPaths(lists.toSorted((one, other) => Number(other.path === scratch) - Number(one.path === scratch)));
 }
 
 /** A method is there or it is an error. https://ngrok.com/docs/api/reference */
@@ -155,35 +136,20 @@ const never5xx = errors.rule('never-5xx', {
   clauses: ['errors.shape'],
   title: 'nothing that is sent makes the target answer 5xx, hang or drop the connection',
   hint: 'check all input before it is used; the requests of the evidence repeat what went wrong',
-  judge: ({ recording }) =>
-    each(recording, (exchange) => {
-      if (isAnswered(exchange) && exchange.outcome.response.status < 500) return [];
-      const { method, url } = exchange.request;
-      const expected = `${method} ${new URL(url).pathname} gives an answer below 500`;
-      return seenIn([{ expected, actual: answerTold(exchange), at: 'status' }], exchange);
-    }),
+  judge: ({ recording }) => each(recording, fallsOver),
   inputs: inputs({
-    values: oddInputs,
+    values: oddRequests,
     atLeast: 1,
     ask: (target, ask) => target.ask(ask),
-    // The requests are judged with all others of the run.
-    judge: () => ({ judged: 0, findings: [] }),
+    judge: (exchange) => ({ judged: 1, findings: fallsOver(exchange) }),
   }),
 });
 
-async function oddInputs(target: Target): Promise<Ask[]> {
-  const { path } = await goodRequest(target);
-  const life = await lifeOfAnItem(target);
-  const writes = (life ? [`${'['.repeat(200)}${']'.repeat(200)}`, 'null', '"text"', '[]', '['.repeat(500)] : []).map(
-    (body): Ask => ({ method: 'POST', path: life?.scratch.path ?? path, body }),
-  );
-  const reads = [
-    `${path}?limit=%zz`,
-    `${path}?before_id=%F0%9F%94%91%00`,
-    `${path}?limit=${'9'.repeat(400)}`,
-    `/${'%E2%98%83/'.repeat(50)}`,
-  ].map((odd): Ask => ({ path: odd }));
-  return inTurn(writes, reads);
+function fallsOver(exchange: Exchange): Finding[] {
+  if (isAnswered(exchange) && exchange.outcome.response.status < 500) return [];
+  const { method, url } = exchange.request;
+  const expected = `${method} ${new URL(url).pathname} gives an answer below 500`;
+  return seenIn([{ expected, actual: answerTold(exchange), at: 'status' }], exchange);
 }
 
 async function beside(target: Target, change: string, ask: Ask): Promise<Comparison> {

@@ -1,6 +1,5 @@
 import { conditions } from '../lib/contract/error-codes.ts';
-import { unknownIdLike } from '../lib/generate/identifiers.ts';
-import { isHarmless } from '../lib/generate/limits.ts';
+import { invalidLimits, isHarmless, largerLimits, pageSizes } from '../lib/generate/limits.ts';
 import { refusalProblems } from '../lib/judge/error-body.ts';
 import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { memberOf } from '../lib/judge/json-value.ts';
@@ -28,12 +27,11 @@ import {
 } from '../lib/judge/walk.ts';
 import { inputs } from '../lib/run/inputs.ts';
 import { probe, section } from '../lib/run/rule.ts';
-import { pageOf } from '../lib/run/survey.ts';
-import { knownAfter, listWithItems, placesInLists } from './evidence/cursors.ts';
+import { askBehind, askBehindNothing, cursorsToNothing, knownAfter, knownCursors } from './evidence/cursors.ts';
 import { goodRequest } from './evidence/good-request.ts';
 import { type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
 import { longestList } from './evidence/longest-list.ts';
-import { cutLists, judgeEnd, judgeWalk, listsWithPageSizes, walkThrough } from './evidence/walked-lists.ts';
+import { cutLists, judgeEnd, judgeWalk, takeWalk, walksToTry } from './evidence/walked-lists.ts';
 
 const pagination = section('pagination');
 
@@ -73,7 +71,7 @@ const limit = pagination.rule('limit', {
     return each(limited, tooLongPage);
   },
   inputs: inputs({
-    values: () => [1, 99, 50, 2],
+    values: () => pageSizes,
     atLeast: 0,
     ask: async (target, size) => {
       const longest = await longestList(target);
@@ -134,7 +132,7 @@ const limitMaximum = pagination.rule('limit-maximum', {
       moreThan100,
     ),
   inputs: inputs({
-    values: () => [101, 1000],
+    values: () => largerLimits,
     atLeast: 1,
     ask: async (target, size) => {
       const path = (await longestList(target))?.path ?? (await goodRequest(target)).path;
@@ -160,7 +158,7 @@ const limitInvalid = pagination.rule('limit-invalid', {
   accepts: 'an empty limit taken for none',
   hint: 'ERR_NGROK_233 for a number out of range, 244 for what is no number',
   inputs: inputs({
-    values: () => ['0', 'ten', '-1', '1.5', '', '9'.repeat(20), '1&limit=2', '10abc', '1e1', '0x10', '+1', '%20'],
+    values: () => invalidLimits,
     atLeast: 2,
     ask: async (target, value) => {
       const { path, exchange } = await goodRequest(target);
@@ -190,14 +188,9 @@ const beforeId = pagination.rule('before-id', {
   title: 'before_id gives exactly the items after that one in the list',
   hint: 'begin behind the item that before_id names, without it and without a gap',
   inputs: inputs({
-    values: placesInLists,
+    values: knownCursors,
     atLeast: 2,
-    ask: async (target, { list, index, size }) => {
-      const id = encodeURIComponent(list.full[index] ?? '');
-      const limitGiven = size === undefined ? '' : `&limit=${size}`;
-      const exchange = await target.get(`${list.path}?before_id=${id}${limitGiven}`);
-      return { exchange, page: pageOf(exchange, list.resource), list };
-    },
+    ask: askBehind,
     judge: ({ exchange, page, list }) => {
       if (!page) return judgeServed('before_id with a known id', exchange);
       // Of a list that goes on behind what is known, only what is known can be compared.
@@ -221,32 +214,9 @@ const beforeIdUnknown = pagination.rule('before-id-unknown', {
   accepts: 'an error of any status from 400 to 499; an empty page; the items older than the one that was deleted',
   hint: 'refuse a cursor that names nothing: a client that pages on it would never end',
   inputs: inputs({
-    values: async (target) => {
-      const life = await lifeOfAnItem(target);
-      const known = await listWithItems(target);
-      if (!known) return [];
-      const deleted = life?.item && isServed(life.item.deleted) ? life.item.id : undefined;
-      return [
-        { list: known, change: 'with an id that nothing has', id: unknownIdLike(known.full[0], known.resource) },
-        ...(life && deleted
-          ? [
-              {
-                list: { ...life.scratch, full: [] },
-                change: 'with the id of a deleted item',
-                id: deleted,
-              },
-            ]
-          : []),
-        { list: known, change: 'with what is no id', id: 'not-an-id' },
-        { list: known, change: 'with a control character', id: '%00' },
-        { list: known, change: 'with 1000 letters', id: 'x'.repeat(1000) },
-      ];
-    },
-    atLeast: 2,
-    ask: async (target, { list, change, id }) => {
-      const exchange = await target.get(`${list.path}?before_id=${id}`);
-      return { exchange, change, page: pageOf(exchange, list.resource), first: list.full };
-    },
+    values: cursorsToNothing,
+    atLeast: 3,
+    ask: askBehindNothing,
     judge: ({ exchange, change, page, first }): Judgement => {
       if (isRateLimited(exchange)) return notJudged('requests were answered 429 before their time');
       if (!isServed(exchange)) return { judged: 1, findings: seenIn(refusalProblems(exchange), exchange) };
@@ -275,7 +245,7 @@ const walk = pagination.rule('walk', {
       return together({ judged: 1, findings }, ...cut.map(judgeWalk));
     },
   ),
-  inputs: inputs({ values: listsWithPageSizes, atLeast: 0, ask: walkThrough, judge: judgeWalk }),
+  inputs: inputs({ values: walksToTry, atLeast: 0, ask: takeWalk, judge: judgeWalk }),
 });
 
 /** The next page is cut as this one is. https://ngrok.com/docs/api#pagination */
@@ -312,7 +282,7 @@ const lastPage = pagination.rule('last-page', {
       return together({ judged: 1, findings: largest }, ...cut.map(judgeEnd));
     },
   ),
-  inputs: inputs({ values: listsWithPageSizes, atLeast: 0, ask: walkThrough, judge: judgeEnd }),
+  inputs: inputs({ values: walksToTry, atLeast: 0, ask: takeWalk, judge: judgeEnd }),
 });
 
 /** It is a full URL, and works as it stands. https://ngrok.com/docs/api#pagination */

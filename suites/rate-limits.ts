@@ -59,6 +59,8 @@ function waysOfCounting(traffic: Traffic): WayOfCounting[] {
 function groundOf(exchange: Exchange, traffic: Traffic, served: ReadonlySet<Resource | undefined>): Ground | undefined {
   if (isServed(exchange) || isRateLimited(exchange)) return undefined;
   if (headerValues(exchange.request.headers, 'ngrok-version').join() !== '2') return 'version';
+  // The root is no resource, and there all the same.
+  if (traffic.isRoot(exchange)) return 'method';
   // What a partial mock does not serve at all is an unknown path to it.
   const resource = traffic.resourceOf(exchange);
   if (resource === undefined || !served.has(resource)) return 'path';

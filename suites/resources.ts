@@ -1,5 +1,7 @@
 import type { Exchange } from '../lib/exchange/exchange.ts';
+import { commandSequences } from '../lib/generate/commands.ts';
 import { unknownIdLike } from '../lib/generate/identifiers.ts';
+import { wrongMembers } from '../lib/generate/request-bodies.ts';
 import { each, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { differencesFromCreated, unnamedChanges, untakenMembers } from '../lib/judge/item-change.ts';
 import { jsonOf } from '../lib/judge/json-body.ts';
@@ -12,7 +14,9 @@ import { compareInstants } from '../lib/judge/timestamp.ts';
 import { isClosingLook } from '../lib/run/closing-look.ts';
 import { inputs } from '../lib/run/inputs.ts';
 import { probe, section } from '../lib/run/rule.ts';
+import { scratchList } from '../lib/run/scratch.ts';
 import type { Traffic } from '../lib/run/traffic.ts';
+import { doCommands, judgeCommands, judgeWrittenLists } from './evidence/command-sequences.ts';
 import { type Item, type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
 import { judgeRefusedWrite, tryToCreate } from './evidence/refused-write.ts';
 
@@ -185,13 +189,10 @@ const limits = resources.rule('limits', {
   hint: 'check lengths and types before anything is stored',
   needs: ['writes'],
   inputs: inputs({
-    values: () => [
-      { change: 'with a description of 600 characters', wrong: { description: 'd'.repeat(600) } },
-      { change: 'with a number as description', wrong: { description: 42 } },
-      { change: 'with metadata of 9000 characters', wrong: { metadata: 'm'.repeat(9000) } },
-      { change: 'with an object as metadata', wrong: { metadata: { run: 'conformance' } } },
-      { change: 'with a list as description', wrong: { description: ['text'] } },
-    ],
+    values: async (target) => {
+      const create = (await scratchList(target))?.resource.operations.find(({ kind }) => kind === 'create');
+      return wrongMembers(create?.body ?? []) ?? [];
+    },
     atLeast: 2,
     ask: (target, { change, wrong }) => tryToCreate(target, change, (body) => ({ body: { ...body, ...wrong } })),
     judge: (write, traffic) => judgeRefusedWrite(write, traffic),
@@ -273,4 +274,26 @@ const selfLink = resources.rule('self-link', {
   ),
 });
 
-export const resourcesRules = [lifecycle, statuses, limits, newestAppearsFirst, representation, selfLink];
+/** Items are made, read, changed and deleted, in any order. https://ngrok.com/docs/api/reference */
+const model = resources.rule('model', {
+  level: 'must',
+  clauses: ['access.reference'],
+  title: 'any sequence of create, patch, delete, get and list behaves like one ordered collection',
+  accepts:
+    'items of one instant in any order; items that others create, change and delete; members that lists leave out',
+  hint: 'let each request work on what the ones before it left, and on the one item that it names',
+  needs: ['writes'],
+  // Not asked for again by itself: what an answer has to show depends on what was done before it.
+  probe: probe(
+    async () => undefined,
+    (_, traffic) => judgeWrittenLists(traffic),
+  ),
+  inputs: inputs({
+    values: () => commandSequences,
+    atLeast: 0,
+    ask: doCommands,
+    judge: (sequence) => (sequence ? judgeCommands(sequence) : notJudged(nothingToWriteTo)),
+  }),
+});
+
+export const resourcesRules = [lifecycle, statuses, limits, newestAppearsFirst, representation, selfLink, model];

@@ -95,9 +95,10 @@ const root = transport.rule('root', {
     (exchange) => {
       if (isRateLimited(exchange)) return notJudged('the root was answered 429');
       const expected = 'a 2xx status with a JSON body';
-      const problems = isServed(exchange)
+      const hasBody = isServed(exchange) && exchange.outcome.response.body.length > 0;
+      const problems = hasBody
         ? jsonResponseProblems(exchange)
-        : [{ expected, actual: answerTold(exchange), at: 'status' }];
+        : [{ expected, actual: `${answerTold(exchange)}${isServed(exchange) ? ' without a body' : ''}`, at: 'status' }];
       return { judged: 1, findings: seenIn(problems, exchange) };
     },
   ),

@@ -1,5 +1,7 @@
 import { conditions } from '../lib/contract/error-codes.ts';
 import { jsonPointer } from '../lib/contract/json-pointer.ts';
+import { asHeaderValue } from '../lib/generate/texts.ts';
+import { unsupportedVersions } from '../lib/generate/versions.ts';
 import { errorCodeOf, refusalProblems } from '../lib/judge/error-body.ts';
 import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import {
@@ -111,11 +113,11 @@ const unsupported = versioning.rule('unsupported', {
     'any status from 400 to 499, and an empty value taken for a missing one; other spellings of two are not tried',
   hint: 'compare the value of ngrok-version with the versions there are, as a whole',
   inputs: inputs({
-    values: () => [['3'], ['2abc'], [''], ['two'], ['-1'], ['3', '2'], ['99'], ['２'], ['9'.repeat(40)]],
+    values: () => unsupportedVersions,
     atLeast: 2,
     ask: async (target, values): Promise<Comparison> => {
       const { path, exchange } = await goodRequest(target);
-      const version = values.map((value) => Buffer.from(value).toString('latin1'));
+      const version = values.map(asHeaderValue);
       const change = `with ngrok-version ${values.map((value) => JSON.stringify(value)).join(' and ')}`;
       return { change, control: exchange, changed: await target.ask({ path, version }) };
     },

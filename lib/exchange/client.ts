@@ -114,6 +114,10 @@ export function createClient(surroundings: {
   const agent = new Agent({
     connections: bounds.simultaneous,
     pipelining: 1,
+    // A server that closes an idle connection while a request is on its way looks as if it refused to answer. Most wait
+    // for 5 s or more before they do, so no connection is used again that was idle for longer than this.
+    keepAliveTimeout: 1_000,
+    keepAliveMaxTimeout: 1_000,
     maxHeaderSize: bounds.headerBytes,
     maxResponseSize: bounds.bodyBytes,
     connect: { timeout: bounds.answerMs },

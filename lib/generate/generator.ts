@@ -4,4 +4,6 @@ import type { Arbitrary } from 'fast-check';
 export interface Generator<Input> {
   readonly edges: readonly Input[];
   readonly random: Arbitrary<Input>;
+  /** True where an edge that fails is shrunk like a random one, which could have been the same. */
+  readonly shrinksEdges?: true;
 }

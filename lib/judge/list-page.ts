@@ -68,7 +68,7 @@ export function readPage(exchange: AnsweredExchange, { listKey, itemKey }: ListN
     ids,
     nextPageUri: next === null || (typeof next === 'string' && isAbsoluteUrl(next)) ? next : undefined,
     limitAsked: limits.length === 1 ? limits[0] : undefined,
-    limit: bound(limits),
+    limit: bound(limits, parameters),
     // An empty one is what clients send for the first page.
     beforeId: parameters.get('before_id') || undefined,
   };
@@ -158,9 +158,11 @@ function itemTold({ ids, itemKey, items }: Page, index: number): string {
   return `item ${ids[index] ?? `without ${itemKey}`}`;
 }
 
-function bound(limits: readonly string[]): number | undefined {
+function bound(limits: readonly string[], parameters: URLSearchParams): number | undefined {
   const [limit, ...others] = limits;
-  if (limit === undefined) return largestPage;
+  // A link may carry limit and cursor in a form of its own, and what the limit is then, nobody else can tell.
+  if (limit === undefined)
+    return [...parameters.keys()].every((name) => name === 'before_id') ? largestPage : undefined;
   const number = numberOf(limit);
   return others.length === 0 && number >= 1 ? Math.min(number, largestPage) : undefined;
 }

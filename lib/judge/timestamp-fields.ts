@@ -1,5 +1,6 @@
 import { type Field, resources } from '../contract/api-reference.ts';
 import { jsonPointer } from '../contract/json-pointer.ts';
+import { remembering } from '../contract/remembering.ts';
 import { type Place, placesOf } from './field-place.ts';
 import { isObject, memberOf } from './json-value.ts';
 
@@ -44,12 +45,12 @@ function cannotBeNull({ path, nullable }: Field): boolean {
 }
 
 /** Paths of what is listed; an object listed without members is a map of the user's. */
-function documentedPaths(fields: readonly Field[]): { listed: ReadonlySet<string>; maps: ReadonlySet<string> } {
+const documentedPaths = remembering((fields: readonly Field[]) => {
   const listed = new Set(fields.map(({ path }) => path));
   const parents = new Set(fields.map(({ path }) => path.slice(0, Math.max(0, path.lastIndexOf('.')))));
   const maps = fields.filter(({ type, path }) => type === 'object' && !parents.has(path)).map(({ path }) => path);
   return { listed, maps: new Set(maps) };
-}
+});
 
 function namedLikeTimestamps(
   value: unknown,
@@ -65,10 +66,9 @@ function namedLikeTimestamps(
   if (!isObject(value) || userMaps.has(nameOf(path)) || documented.maps.has(path)) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     const memberPath = path === '' ? name : `${path}.${name}`;
-    const pointer = at + jsonPointer(name);
-    const isGuessed = !documented.listed.has(memberPath) && isScalar(member) && soundsLikeTimestamp(name);
-    const here = isGuessed ? [{ pointer, value: member }] : [];
-    return [...here, ...namedLikeTimestamps(member, documented, memberPath, pointer)];
+    if (!isScalar(member)) return namedLikeTimestamps(member, documented, memberPath, at + jsonPointer(name));
+    const isGuessed = !documented.listed.has(memberPath) && soundsLikeTimestamp(name);
+    return isGuessed ? [{ pointer: at + jsonPointer(name), value: member }] : [];
   });
 }
 

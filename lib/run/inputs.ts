@@ -1,4 +1,4 @@
-import { edgesOf, inputAt, shrink, type Values } from '../generate/draw.ts';
+import { edgesOf, inputAt, inputsOf, shrink, type Values } from '../generate/draw.ts';
 import { type Judgement, together } from '../judge/finding.ts';
 import { isRateLimited } from '../judge/refusal.ts';
 import { type Target, WindowSpentError } from './target.ts';
@@ -21,7 +21,7 @@ export interface Trials {
    */
   next(target: Target, isOptional: boolean): Promise<boolean>;
   /** Tries the first input that failed once more, and then smaller ones, as long as there is room. */
-  settle(target: Target): Promise<void>;
+  settle(target: Target, traffic: Traffic): Promise<void>;
   /**
    * Tries the input at a path and no other.
    *
@@ -63,6 +63,7 @@ class TrialsOf<Input, Case> implements Trials {
   readonly #definition: InputsDefinition<Input, Case>;
   readonly #trials: Trial<Case>[] = [];
   #values: Values<Input> | undefined;
+  #inputs: readonly Input[] | undefined;
   #tried = 0;
   #isSettled = false;
 
@@ -71,25 +72,28 @@ class TrialsOf<Input, Case> implements Trials {
   }
 
   async next(target: Target, isOptional: boolean): Promise<boolean> {
-    const values = await this.#valuesFor(target);
-    const edges = edgesOf(values).length;
-    if (this.#tried >= ('edges' in values ? Math.max(edges, target.settings.spending.runs) : edges)) return false;
-    const path = String(this.#tried);
+    const inputs = await this.#inputsFor(target);
+    const path = this.#tried;
     this.#tried += 1;
-    return this.#try(target, path, isOptional);
+    if (path >= inputs.length) return false;
+    for (const input of inputs.slice(path, path + 1)) await this.#try(target, String(path), input, isOptional);
+    return true;
   }
 
-  replay(target: Target, path: string): Promise<boolean> {
-    return this.#try(target, path, false);
+  async replay(target: Target, path: string): Promise<boolean> {
+    const drawn = inputAt(await this.#valuesFor(target), target.settings.seed, path);
+    if (!drawn) return false;
+    await this.#try(target, path, drawn[0], false);
+    return true;
   }
 
-  async settle(target: Target): Promise<void> {
+  async settle(target: Target, traffic: Traffic): Promise<void> {
     if (this.#isSettled || !target.hasRoom) return;
-    const index = this.#trials.findIndex((trial) => this.#placesOfFindings(trial.answer, target).length > 0);
+    const index = this.#trials.findIndex(({ answer }) => this.#placesOfFindings(answer, traffic).length > 0);
     const failed = this.#trials[index];
     if (!failed) return;
     this.#isSettled = true;
-    this.#trials[index] = await this.#settled(target, failed);
+    this.#trials[index] = await this.#settled(target, failed, traffic);
   }
 
   judge(traffic: Traffic): Judgement {
@@ -106,26 +110,32 @@ class TrialsOf<Input, Case> implements Trials {
     return this.#values;
   }
 
-  async #try(target: Target, path: string, isOptional: boolean): Promise<boolean> {
-    const drawn = inputAt(await this.#valuesFor(target), target.settings.seed, path);
-    if (!drawn) return false;
+  /** As many as there may be room for: random ones are drawn once the edges are all tried. */
+  async #inputsFor(target: Target): Promise<readonly Input[]> {
+    const values = await this.#valuesFor(target);
+    const edges = edgesOf(values);
+    if (this.#tried < edges.length) return edges;
+    const { seed, spending } = target.settings;
+    this.#inputs ??= inputsOf(values, seed, spending.runs);
+    return this.#inputs;
+  }
+
+  async #try(target: Target, path: string, input: Input, isOptional: boolean): Promise<void> {
     const sent = target.recording.length;
-    const answer = await this.#definition.ask(target, drawn[0]);
+    const answer = await this.#definition.ask(target, input);
     // What was tried only because there seemed to be room for it is forgotten where there was none.
     const isForgotten = isOptional && target.recording.slice(sent).some(isRateLimited);
     if (!isForgotten) this.#trials.push({ path, answer });
-    return true;
   }
 
-  /** Where the findings of a case are; shrinking must not slip from one thing that is wrong to another. */
-  #placesOfFindings(answer: Case, target: Target): string[] {
-    const traffic = new Traffic(target.recording, target.settings);
-    return this.#definition.judge(answer, traffic).findings.map(({ at = '' }) => at);
+  /** Where the findings of a case are, in whichever item; shrinking must not slip from one thing that is wrong to another. */
+  #placesOfFindings(answer: Case, traffic: Traffic): string[] {
+    return this.#definition.judge(answer, traffic).findings.map(({ at = '' }) => at.replaceAll(/\/\d+(?=\/|$)/g, '/#'));
   }
 
-  async #settled(target: Target, failed: Trial<Case>): Promise<Trial<Case>> {
+  async #settled(target: Target, failed: Trial<Case>, before: Traffic): Promise<Trial<Case>> {
     const values = await this.#valuesFor(target);
-    const places = new Set(this.#placesOfFindings(failed.answer, target));
+    const places = new Set(this.#placesOfFindings(failed.answer, before));
     let smallest = failed.answer;
     let tries = 0;
     const fails = async (input: Input): Promise<boolean | 'untried'> => {
@@ -134,7 +144,8 @@ class TrialsOf<Input, Case> implements Trials {
       const sent = target.recording.length;
       const answer = await this.#definition.ask(target, input).catch(untriedWithoutRoom);
       if (answer === 'untried' || target.recording.slice(sent).some(isRateLimited)) return 'untried';
-      const isFailure = this.#placesOfFindings(answer, target).some((place) => places.has(place));
+      const traffic = new Traffic(target.recording, target.settings);
+      const isFailure = this.#placesOfFindings(answer, traffic).some((place) => places.has(place));
       if (isFailure) smallest = answer;
       return isFailure;
     };

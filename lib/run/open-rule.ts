@@ -3,7 +3,7 @@ import { type Finding, type Judgement, notJudged } from '../judge/finding.ts';
 import { isSoAgain, kindOf } from './confirmation.ts';
 import type { Inquiry, Need, Rule } from './rule.ts';
 import { type Target, WindowSpentError } from './target.ts';
-import { Traffic } from './traffic.ts';
+import type { Traffic } from './traffic.ts';
 import type { ReportedFinding, RuleDescription, Verdict } from './verdict.ts';
 
 /** What a run has to offer to the needs of rules. */
@@ -22,8 +22,8 @@ export class OpenRule {
   readonly rule: Rule;
   readonly #inquiry: Inquiry;
   readonly #signal: AbortSignal | undefined;
-  /** Kinds of findings that were asked for once more, and whether they came again. */
-  readonly #repeats = new Map<string, boolean>();
+  /** Kinds of findings that were asked for once more, and whether they came again where that can be told. */
+  readonly #repeats = new Map<string, boolean | undefined>();
   #excuse: Extract<Verdict, { reason: string }> | undefined;
 
   /** @param signal ends the run: what is thrown once it is aborted goes through */
@@ -71,12 +71,16 @@ export class OpenRule {
     }
   }
 
-  /** Looks whether what is wrong so far is so again when asked once more, and by which smallest input. */
-  async settle(target: Target): Promise<void> {
-    if (this.#excuse) return;
+  /**
+   * Looks whether what is wrong so far is so again when asked once more, and by which smallest input.
+   *
+   * @param traffic all exchanges so far
+   */
+  async settle(target: Target, traffic: Traffic): Promise<void> {
+    if (this.#excuse || !target.hasRoom) return;
     try {
-      await this.#inquiry.settle(target.as(this.rule.id));
-      await this.#confirm(target.as(this.rule.id));
+      await this.#inquiry.settle(target.as(this.rule.id), traffic);
+      await this.#confirm(target.as(this.rule.id), traffic);
     } catch (error) {
       if (!(error instanceof WindowSpentError)) this.#excuseBy(error);
     }
@@ -98,18 +102,16 @@ export class OpenRule {
   }
 
   /** Asks once more for what showed each kind of finding, where that changes nothing. */
-  async #confirm(target: Target): Promise<void> {
-    if (!target.hasRoom) return;
-    const traffic = new Traffic(target.recording, target.settings);
-    const verdict = this.verdict(traffic);
-    const findings = verdict.verdict === 'violated' ? verdict.findings : [];
-    for (const finding of findings.filter(({ path }) => path === undefined)) {
+  async #confirm(target: Target, traffic: Traffic): Promise<void> {
+    for (const finding of this.#judgement(traffic).findings.filter(({ path }) => path === undefined)) {
       const [telling] = finding.exchanges;
       const kind = kindOf(finding);
       if (telling?.request.method !== 'GET' || this.#repeats.has(kind) || !target.hasRoom) continue;
       const repeated = await target.again(telling);
-      const repeats = isSoAgain(finding, repeated, traffic, (other) => this.#inquiry.judgeTraffic(other));
-      if (repeats !== undefined) this.#repeats.set(kind, repeats);
+      this.#repeats.set(
+        kind,
+        isSoAgain(finding, repeated, traffic, (other) => this.#inquiry.judgeTraffic(other)),
+      );
     }
   }
 
@@ -150,7 +152,7 @@ function verdictOf(
   rule: RuleDescription,
   { findings, judged, unjudged = [], evidence }: Judgement,
   nothingJudged: string,
-  repeats: ReadonlyMap<string, boolean>,
+  repeats: ReadonlyMap<string, boolean | undefined>,
 ): Verdict {
   if (findings.length > 0) return { rule, verdict: 'violated', findings: grouped(rule, findings, repeats) };
   if (unjudged.length > 0) return { rule, verdict: 'inconclusive', reason: [...new Set(unjudged)].join('; ') };
@@ -165,7 +167,7 @@ const mostExchanges = 10;
 function grouped(
   rule: RuleDescription,
   findings: readonly Finding[],
-  repeats: ReadonlyMap<string, boolean>,
+  repeats: ReadonlyMap<string, boolean | undefined>,
 ): ReportedFinding[] {
   const groups = new Map<string, ReportedFinding>();
   for (const finding of findings) {

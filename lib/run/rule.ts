@@ -33,7 +33,7 @@ export interface Inquiry {
   /** True where further inputs carry no key that the target knows and so cost nothing of the window. */
   readonly moreIsFree: boolean;
   /** Tries an input that failed once more, and then smaller ones. */
-  settle(target: Target): Promise<void>;
+  settle(target: Target, traffic: Traffic): Promise<void>;
   /**
    * Sends the input at a path and nothing else.
    *
@@ -119,7 +119,7 @@ function begin(definition: RuleDefinition): Inquiry {
     moreIsFree: definition.inputs?.free ?? false,
     atLeast: definition.inputs?.atLeast ?? 0,
     more: async (target) => (await trials?.next(target, true)) ?? false,
-    settle: async (target) => trials?.settle(target),
+    settle: async (target, traffic) => trials?.settle(target, traffic),
     replay: async (target, path) => (await trials?.replay(target, path)) ?? false,
     async probe(target) {
       await started?.send(target);

@@ -161,12 +161,17 @@ async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (eve
       () => !target.isRateLimited && target.left > 0,
     );
   }
-  for (const open of early) await open.settle(target);
+  await settle(early, target);
   const [free, counting] = [true, false].map((isFree) => early.filter((open) => open.moreIsFree === isFree));
   await fromRuleToRule(free ?? [], target, () => !target.isRateLimited);
   await fromRuleToRule(startingAt(target.settings.seed, counting ?? []), target, () => target.hasRoom);
-  for (const open of early) await open.settle(target);
+  await settle(early, target);
   await closingLook(target);
+}
+
+async function settle(openRules: readonly OpenRule[], target: Target): Promise<void> {
+  const traffic = new Traffic(target.recording, target.settings);
+  for (const open of openRules) await open.settle(target, traffic);
 }
 
 /** Sends one input of one rule, and what has to be known to make it. */

@@ -64,6 +64,11 @@ export class Traffic {
     return operationAt(request.method, this.#pathOf(request.url));
   }
 
+  /** Whether a request went to the root, whatever its method. */
+  isRoot({ request }: Exchange): boolean {
+    return this.#pathOf(request.url) === '/';
+  }
+
   /** The resource that a request went to, whatever its method. */
   resourceOf({ request }: Exchange): Resource | undefined {
     return resourceAt(this.#pathOf(request.url));

@@ -149,6 +149,7 @@ async function trespass(
       control: controls.created,
       ask: { method: 'POST', path: list, body: newItem(target, resource, post) },
     },
+    { purpose: 'read without a key', control: controls.got, ask: { method: 'GET', path } },
     { purpose: patch, control: controls.patched, ask: { method: 'PATCH', path, body: { description: patch } } },
     { purpose: 'deleted without a key', control: controls.got, ask: { method: 'DELETE', path } },
   ];

@@ -1,3 +1,5 @@
+import type { Generator } from '../../lib/generate/generator.ts';
+import { type PageWalk, pageWalks } from '../../lib/generate/page-walks.ts';
 import { type Judgement, notJudged } from '../../lib/judge/finding.ts';
 import type { Page } from '../../lib/judge/list-page.ts';
 import {
@@ -20,12 +22,18 @@ export interface WalkedList {
   readonly walked: Walk;
 }
 
-/** Walks through a list, no further than it can be long. */
-export async function walkThrough(
+/**
+ * Walks through a list, no further than it can be long.
+ *
+ * @param cursor the item behind which it begins
+ */
+async function walkThrough(
   target: Target,
   { list, size }: { readonly list: KnownList; readonly size: number },
+  cursor?: string,
 ): Promise<WalkedList> {
-  const walked = await walkFrom(target, list.resource, `${list.path}?limit=${size}`, pagesOf(list, size));
+  const behind = cursor === undefined ? '' : `&before_id=${encodeURIComponent(cursor)}`;
+  const walked = await walkFrom(target, list.resource, `${list.path}?limit=${size}${behind}`, pagesOf(list, size));
   return { list, size, walked };
 }
 
@@ -61,16 +69,25 @@ function withoutNewItem({ scratch, walkAcrossCreation, item }: Life): WalkedList
   return { list: { resource: scratch.resource, path: scratch.path, full, isWhole }, size, walked };
 }
 
-/** Pairs of a list and a page size to walk it with, the telling ones first. */
-export async function listsWithPageSizes(target: Target) {
-  const lists = await knownLists(target);
-  const roomy = lists.filter(({ full }) => full.length >= 3 && full.length <= 12);
-  return [
-    // Two pages, the second shorter; then pages of one item; then more of the kind.
-    ...roomy.slice(0, 1).map((list) => ({ list, size: Math.floor(list.full.length / 2) + 1 })),
-    ...lists.slice(0, 1).map((list) => ({ list, size: 1 })),
-    ...roomy.slice(1).map((list) => ({ list, size: Math.floor(list.full.length / 2) + 1 })),
-  ];
+/** Walks of a run that may have little room: some pages tell as much as many. */
+const mostPages = 6;
+
+/** Walks through known lists: in pages of any size, from any item on. */
+export async function walksToTry(target: Target): Promise<Generator<PageWalk> | readonly PageWalk[]> {
+  return (
+    pageWalks(
+      (await knownLists(target)).map(({ full }) => full),
+      mostPages,
+    ) ?? []
+  );
+}
+
+/** Walks through a part of a known list. */
+export async function takeWalk(target: Target, { list: number, size, start }: PageWalk): Promise<WalkedList> {
+  const list = (await knownLists(target))[number];
+  if (!list) throw new RangeError(`there is no list ${number} to walk through`);
+  const part = { ...list, full: list.full.slice(start) };
+  return walkThrough(target, { list: part, size }, start === 0 ? undefined : list.full[start - 1]);
 }
 
 /** Judges that a walk visits every item once, in order, and ends. */
