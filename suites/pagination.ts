@@ -1,10 +1,11 @@
 import { conditions } from '../lib/contract/error-codes.ts';
+import { type Exchange, headerValues } from '../lib/exchange/exchange.ts';
 import { invalidLimits, isHarmless, largerLimits, pageSizes } from '../lib/generate/limits.ts';
 import { refusalProblems } from '../lib/judge/error-body.ts';
 import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { memberOf } from '../lib/judge/json-value.ts';
 import {
-  differentItems,
+  differentPages,
   emptyPageThatLinksOnward,
   envelopeProblems,
   itemPointer,
@@ -64,11 +65,16 @@ const limit = pagination.rule('limit', {
   clauses: ['pagination.parameters'],
   title: 'no page has more items than its limit',
   hint: 'cut the page after limit items',
-  judge: ({ pages }) => {
-    const limited = pages.filter(
+  judge: (traffic) => {
+    const limited = traffic.pages.filter(
       ({ limitAsked, limit: bound }) => limitAsked !== undefined && bound === Number(limitAsked),
     );
-    return each(limited, tooLongPage);
+    return together(
+      each(limited, tooLongPage),
+      ...traffic.recording
+        .filter((exchange) => asksForGoodLimit(exchange) && !isRateLimited(exchange))
+        .map((exchange) => judgeServed(exchange)),
+    );
   },
   inputs: inputs({
     values: () => pageSizes,
@@ -77,14 +83,23 @@ const limit = pagination.rule('limit', {
       const longest = await longestList(target);
       return longest && target.get(`${longest.path}?limit=${size}`);
     },
-    judge: (exchange) =>
-      exchange
-        ? judgeServed(`limit ${exchange.request.url.split('=').at(-1)}`, exchange)
-        : notJudged('no list answered'),
+    judge: (exchange) => (exchange ? judgeServed(exchange) : notJudged('no list answered')),
   }),
 });
 
-function judgeServed(what: string, exchange: Parameters<typeof isServed>[0]): Judgement {
+/** GET of a list with a limit from 1 to 100 in the usual form, and with nothing else. */
+function asksForGoodLimit({ request: { method, url, headers } }: Exchange): boolean {
+  const { search } = new URL(url);
+  const isPlain = headers.every(([name]) => name === 'authorization' || name === 'ngrok-version');
+  const isGood = headerValues(headers, 'authorization').some((value) => value.startsWith('Bearer '));
+  return method === 'GET' && isPlain && isGood && /^\?limit=([1-9]\d?|100)$/.test(search);
+}
+
+/** @param what tells the request, where it is not told by its limit */
+function judgeServed(
+  exchange: Exchange,
+  what = `limit ${new URL(exchange.request.url).searchParams.get('limit')}`,
+): Judgement {
   if (isRateLimited(exchange)) return notJudged('requests were answered 429 before their time');
   if (isServed(exchange)) return { judged: 1, findings: [] };
   const problem = { expected: `${what} is served`, actual: answerTold(exchange), at: 'status' };
@@ -110,10 +125,10 @@ const limitDefault = pagination.rule('limit-default', {
     const [byDefault] = longest?.walk ?? [];
     if (!longest || !byDefault) return notJudged('the target serves no list that changes by requests alone');
     const { path, ids, isWhole, largest, largestPage } = longest;
-    if (!largestPage) return judgeServed('limit=100', largest);
+    if (!largestPage) return judgeServed(largest);
     return {
       judged: 1,
-      findings: differentItems(byDefault, largestPage),
+      findings: differentPages(byDefault, largestPage),
       evidence: `the longest list is ${path} with ${ids.length} items${isWhole ? '' : ' or more'}`,
     };
   }),
@@ -192,7 +207,7 @@ const beforeId = pagination.rule('before-id', {
     atLeast: 2,
     ask: askBehind,
     judge: ({ exchange, page, list }) => {
-      if (!page) return judgeServed('before_id with a known id', exchange);
+      if (!page) return judgeServed(exchange, 'before_id with a known id');
       // Of a list that goes on behind what is known, only what is known can be compared.
       const expected = list.isWhole
         ? list.full

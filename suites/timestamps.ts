@@ -1,12 +1,10 @@
 import { jsonPointer } from '../lib/contract/json-pointer.ts';
 import { headerValues } from '../lib/exchange/exchange.ts';
-import type { Place } from '../lib/judge/field-place.ts';
-import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import { each, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { jsonOf } from '../lib/judge/json-body.ts';
 import { memberOf, told } from '../lib/judge/json-value.ts';
 import { isServed } from '../lib/judge/refusal.ts';
 import { instantOf, isSameMoment, judgeTimestamp, type TimestampProblemKind } from '../lib/judge/timestamp.ts';
-import { timestampsIn } from '../lib/judge/timestamp-fields.ts';
 import { probe, section } from '../lib/run/rule.ts';
 import type { ShownItem, Traffic } from '../lib/run/traffic.ts';
 import { type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
@@ -41,19 +39,14 @@ const upperCase = timestamps.rule('upper-case', {
   judge: (traffic) => judgeTimestamps(traffic, 'upper-case'),
 });
 
-function judgeTimestamps({ items }: Traffic, kind: TimestampProblemKind): Judgement {
-  const places = items.flatMap((shown) =>
-    timestampsIn(shown.item, shown.place.resource.fields, shown.at).map((place) => ({ shown, place })),
-  );
-  return each(places, ({ shown, place }) => problemsAt(shown, place, kind));
-}
-
-function problemsAt({ exchange }: ShownItem, { pointer, value }: Place, kind: TimestampProblemKind): Finding[] {
-  const problems = judgeTimestamp(value).filter((problem) => problem.kind === kind);
-  return seenIn(
-    problems.map(({ expected, actual }) => ({ expected, actual, at: pointer })),
-    exchange,
-  );
+function judgeTimestamps({ timestamps }: Traffic, kind: TimestampProblemKind): Judgement {
+  return each(timestamps, ({ exchange, place: { pointer, value } }) => {
+    const problems = judgeTimestamp(value).filter((problem) => problem.kind === kind);
+    return seenIn(
+      problems.map(({ expected, actual }) => ({ expected, actual, at: pointer })),
+      exchange,
+    );
+  });
 }
 
 /** What a timestamp says is true. https://ngrok.com/docs/api#timezones */

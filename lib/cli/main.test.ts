@@ -114,6 +114,8 @@ describe('mistakes in the settings', () => {
     [['explain', 'pagination.wlk'], /^explain: .*did you mean pagination\.walk\?$/],
     [['explain'], /^Missing required argument 'rule'/],
     [['serve', '--port', 'http'], /^--port is "http"/],
+    [['serve', '--fault', 'list-opn'], /^--fault: .*did you mean list-open\?$/],
+    [['serve', '--fault'], /^Option '--fault <name>' argument missing/],
   ])('end with one line and exit code 2: %j', async (words, line) => {
     const { exitCode, output, errors } = await run(words);
     expect(errors.trimEnd()).toMatch(line);
@@ -212,6 +214,29 @@ describe('serve', () => {
     expect(response.status).toBe(200);
     served.child.kill('SIGINT');
     expect(await served.ended).toMatchObject({ exitCode: 0, errors: '' });
+  });
+
+  it('serves with a fault, and says which rule finds it', async () => {
+    const served = start(['serve', '--port', '0', '--fault', 'list-open']);
+    await served.says('Ctrl-C stops it.');
+    const [, url = ''] = /is at (\S+)/.exec(served.output()) ?? [];
+    const [, referenceKey = ''] = /^API key: (\S+)$/m.exec(served.output()) ?? [];
+    expect(served.output()).toMatch(/^Its fault: list-open: \S.*\nFound by: authentication\.required\nAPI key: /m);
+    const version = { 'ngrok-version': '2' };
+    await fetch(`${url}/vaults`, { headers: { authorization: `Bearer ${referenceKey}`, ...version } });
+    expect((await fetch(`${url}/vaults`, { headers: version })).status).toBe(200);
+    expect((await fetch(`${url}/api_keys`, { headers: version })).status).toBe(401);
+    served.child.kill('SIGINT');
+    expect(await served.ended).toMatchObject({ exitCode: 0, errors: '' });
+  });
+
+  it('lists its faults, each on one line', async () => {
+    const { exitCode, output, errors } = await run(['serve', '--faults']);
+    expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
+    expect(output).toMatch(/^list-open +authentication\.required +\S.*$/m);
+    const lines = output.split('\n').filter((line) => line !== '');
+    expect(lines.slice(0, -1).filter((line) => !/^[a-z0-9-]+ {2,}[a-z-]+\.[a-z0-9-]+ {2,}\S/.test(line))).toEqual([]);
+    expect(lines.at(-1)).toMatch(new RegExp(`^${lines.length - 1} faults\\. `));
   });
 
   it('says when the port is in use', async () => {

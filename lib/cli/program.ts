@@ -82,6 +82,8 @@ function programFor(surroundings: Surroundings, end: (exitCode: number) => void)
     .option('--rate-limit <limit>', 'requests per rolling window, such as 120/60s, which is the default')
     .option('--no-rate-limit', 'no rate limit')
     .option('--seed <number>', 'which items it starts with')
+    .option('--fault <name>', 'with one behaviour that is not as documented, to see that it is found')
+    .option('--faults', 'list the faults that there are, and serve nothing')
     .action(async (flags: ServeFlags) => {
       const { serveCommand } = await import('./serve-command.ts');
       end(await serveCommand(flags, surroundings));
@@ -159,6 +161,7 @@ Examples:
   ngrok-conformance --only 'pagination.*,must' --skip pagination.stable
   ngrok-conformance explain pagination.newest-first
   ngrok-conformance serve --port 4040
+  ngrok-conformance serve --fault list-open               serve a mock that breaks one rule
 
 Exit codes:
   0    conformant

@@ -100,7 +100,7 @@ function humanText(
 }
 
 /** What the caller allowed, forbade or narrowed holds for the next run too. */
-function limitsOf({ allowWrites, rateLimits, resources, strict, limit }: Flags): string[] {
+function limitsOf({ allowWrites, rateLimits, resources, strict, limit, thorough, runs }: Flags): string[] {
   const given = (name: string, value: boolean | undefined) =>
     value === undefined ? [] : [value ? `--${name}` : `--no-${name}`];
   return [
@@ -108,6 +108,8 @@ function limitsOf({ allowWrites, rateLimits, resources, strict, limit }: Flags):
     ...given('rate-limits', rateLimits),
     ...(resources ? ['--resources', resources.join(',')] : []),
     ...(limit === undefined ? [] : ['--limit', limit]),
+    ...(thorough ? ['--thorough'] : []),
+    ...(runs === undefined ? [] : ['--runs', runs]),
     ...(strict ? ['--strict'] : []),
   ];
 }

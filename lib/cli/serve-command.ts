@@ -1,4 +1,7 @@
+import type { Fault } from '../reference/faults/fault.ts';
+import { faultNamed, faults } from '../reference/faults/faults.ts';
 import { type ReferenceServer, type ServeOptions, serveReference } from '../reference/serve.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { listenForInterruption } from './interruption.ts';
 import { readRateLimit } from './rate-limit.ts';
 import { SettingsError } from './settings-error.ts';
@@ -9,14 +12,24 @@ export interface ServeFlags {
   /** `120/60s`; false for none. */
   readonly rateLimit?: string | false;
   readonly seed?: string;
+  /** Name of the fault to serve with. */
+  readonly fault?: string;
+  /** Lists the faults and serves nothing. */
+  readonly faults?: boolean;
 }
 
 /**
  * Serves the reference API on the loopback interface until Ctrl-C or SIGTERM.
  *
- * @throws SettingsError for a port that is none or not free, and for a rate limit or a seed that is none
+ * @throws SettingsError for a port that is none or not free, for a rate limit or a seed that is none, for an unknown
+ *   fault, and for one that needs the rate limit where there is to be none
  */
 export async function serveCommand(flags: ServeFlags, { output }: Surroundings): Promise<number> {
+  if (flags.faults) {
+    output.write(faultsAsText(faults));
+    return 0;
+  }
+  const fault = faultOf(flags);
   const options = serveOptions(flags);
   const { promise: stopped, resolve: stop } = withResolvers();
   const interruption = listenForInterruption(stop);
@@ -24,6 +37,7 @@ export async function serveCommand(flags: ServeFlags, { output }: Surroundings):
   output.write(
     [
       `The reference API is at ${reference.url}`,
+      ...(fault ? [`Its fault: ${fault.name}: ${fault.title}`, `Found by: ${fault.rule}${needed(fault)}`] : []),
       `API key: ${reference.key}`,
       '',
       'Try it:',
@@ -40,6 +54,31 @@ export async function serveCommand(flags: ServeFlags, { output }: Surroundings):
   return 0;
 }
 
+/** A line per fault: name, the rule that it breaks, title; an empty line between sections. However long, none is cut. */
+export function faultsAsText(faults: readonly Fault[]): string {
+  const nameWidth = Math.max(...faults.map(({ name }) => name.length)) + 2;
+  const ruleWidth = Math.max(...faults.map(({ rule }) => rule.length)) + 2;
+  const sections = [...new Set(faults.map(sectionOf))];
+  const blocks = sections.map((section) =>
+    faults
+      .filter((fault) => sectionOf(fault) === section)
+      .map(({ name, rule, title }) => `${name.padEnd(nameWidth)}${rule.padEnd(ruleWidth)}${title}`)
+      .join('\n'),
+  );
+  const last = `${faults.length} faults. "ngrok-conformance serve --fault NAME" serves with one.`;
+  return `${[...blocks, last].join('\n\n')}\n`;
+}
+
+function sectionOf({ rule }: Fault): string | undefined {
+  return rule.split('.', 1)[0];
+}
+
+/** What a run has to bring to be sure to come by the fault. */
+function needed({ needs }: Fault): string {
+  if (needs === 'waiting') return ', in a run that waits for a window to pass';
+  return needs === 'luck' ? ', with some luck' : '';
+}
+
 /** Reads the flags of `serve`, as `serveCommand` describes. */
 export function serveOptions(flags: ServeFlags): ServeOptions {
   const port = Number(flags.port);
@@ -51,13 +90,34 @@ export function serveOptions(flags: ServeFlags): ServeOptions {
     const message = `--seed is ${JSON.stringify(flags.seed)}: give a whole number of at most nine digits, such as 42.`;
     throw new SettingsError('seed-malformed', message);
   }
+  const { hook, limiter } = faultOf(flags) ?? {};
   return {
     port,
     ...(flags.rateLimit !== undefined && {
       rateLimit: flags.rateLimit === false ? false : readRateLimit(flags.rateLimit, '--rate-limit'),
     }),
     ...(flags.seed !== undefined && { seed: Number(flags.seed) }),
+    ...(hook && { hook: hook() }),
+    ...(limiter && { limiter }),
   };
+}
+
+function faultOf({ fault: name, rateLimit }: ServeFlags): Fault | undefined {
+  if (name === undefined) return undefined;
+  const fault = faultNamed(name);
+  if (!fault) {
+    const meant = didYouMean(
+      name,
+      faults.map((each) => each.name),
+    );
+    const advice = meant === undefined ? 'see "ngrok-conformance serve --faults"' : `did you mean ${meant}?`;
+    throw new SettingsError('fault-unknown', `--fault: no fault is named ${JSON.stringify(name)}: ${advice}`);
+  }
+  if (rateLimit === false && sectionOf(fault) === 'rate-limits') {
+    const message = `--fault ${name} is a fault of the rate limit: leave out --no-rate-limit.`;
+    throw new SettingsError('fault-without-rate-limit', message);
+  }
+  return fault;
 }
 
 async function serve(options: ServeOptions): Promise<ReferenceServer> {

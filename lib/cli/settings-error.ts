@@ -21,7 +21,9 @@ export type SettingsErrorCode =
   | 'command-unknown'
   | 'port-malformed'
   | 'port-not-free'
-  | 'rate-limit-malformed';
+  | 'rate-limit-malformed'
+  | 'fault-unknown'
+  | 'fault-without-rate-limit';
 
 /** A mistake in the settings. Its message is one line that says what to do; it ends the command with exit code 2. */
 export class SettingsError extends Error {

@@ -97,6 +97,9 @@ describe('settings', () => {
   it.each([
     [{ runs: '0' }, '--runs is "0": give a number of inputs from 1 to 99999, such as 50.'],
     [{ path: 'x', seed: '1' }, '--path is "x": give the path that a finding names, such as 3 or 23:1:0.'],
+    [{ path: '3:', seed: '1' }, '--path is "3:": give the path that a finding names, such as 3 or 23:1:0.'],
+    // No rule tries so many inputs, and drawing them all would take minutes.
+    [{ path: '100000', seed: '1' }, '--path is "100000": give the path that a finding names, such as 3 or 23:1:0.'],
     [{ path: '3' }, "--path leads nowhere without a seed: give the finding's --seed too."],
     [{ limit: '120' }, '--limit is "120": give requests and seconds, such as 120/60s.'],
   ])('refuse %o', (flags, message) => {

@@ -117,7 +117,7 @@ const schema = {
     json: switchSchema,
     thorough: switchSchema,
     runs: { type: 'string', pattern: '^[1-9][0-9]{0,4}$' },
-    path: { type: 'string', pattern: '^[0-9]{1,9}(:[0-9]{1,9})*$' },
+    path: { type: 'string', pattern: '^[0-9]{1,5}(:[0-9]{1,9})*$' },
   },
 };
 

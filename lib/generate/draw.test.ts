@@ -1,6 +1,6 @@
 import { constant, integer } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { edgesOf, inputAt, shrink, type Values } from './draw.ts';
+import { edgesOf, inputAt, inputsOf, shrink, type Values } from './draw.ts';
 import type { Generator } from './generator.ts';
 
 const seed = 42;
@@ -56,6 +56,21 @@ describe('the input at a place', () => {
 
   it.each(['0:1', '2:999', '2:0:0:0:0:0:0:0:0:0:0:0', '2:999:0'])('is none where the path %s leads nowhere', (path) => {
     expect(inputAt(generator, seed, path)).toBeUndefined();
+  });
+});
+
+describe('the inputs of a seed', () => {
+  it('are those at the places from the first on, as many as are wanted', () => {
+    const inputs = inputsOf(generator, seed, 30);
+    expect(inputs).toHaveLength(30);
+    expect(inputs.map((_, number) => inputAt(generator, seed, String(number)))).toEqual(inputs.map((input) => [input]));
+    expect(inputsOf(generator, seed, 10)).toEqual(inputs.slice(0, 10));
+  });
+
+  it('are all edges, and all of a list, even where fewer are wanted', () => {
+    expect(inputsOf(generator, seed, 1)).toEqual([-1, -2]);
+    expect(inputsOf(list, seed, 1)).toEqual(list);
+    expect(inputsOf(list, seed, 30)).toEqual(list);
   });
 });
 

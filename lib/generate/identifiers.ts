@@ -97,7 +97,7 @@ const anyUnit = fc.oneof(
 
 /** What is no id of any form, percent-encoded. */
 export const malformedIds: Generator<string> = {
-  edges: [longOddId, 'not-an-id', '%00', '..%2F..%2F', '%E2%98%83', 'x'.repeat(1000)],
+  edges: [longOddId, 'not-an-id', '%00', '%E2%98%83', 'x'.repeat(1000)],
   random: fc.oneof(
     {
       weight: 4,

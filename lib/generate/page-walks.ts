@@ -74,7 +74,8 @@ export function pageWalks(
  */
 export function placesInLists(lists: readonly { readonly length: number }[]): Generator<Place> | undefined {
   const filled = lists.map(({ length }, list) => ({ list, length })).filter(({ length }) => length > 0);
-  const [shortest, second] = filled;
+  // With two items behind it, a page of one can be too long, and end too early.
+  const [shortest, second] = [...filled.filter(({ length }) => length > 2), ...filled];
   const longest = filled.at(-1);
   if (shortest === undefined || longest === undefined) return undefined;
   const edges = [

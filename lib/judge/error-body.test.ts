@@ -11,6 +11,7 @@ import {
   refusalProblems,
 } from './error-body.ts';
 import { answered, failed } from './sample-exchange.ts';
+import { mutantsOf } from './sample-mutants.ts';
 
 const good = {
   error_code: 'ERR_NGROK_218',
@@ -95,6 +96,82 @@ describe('the rules of an error body', () => {
     expect(errorShapeProblems(error(''))).toEqual([
       { expected: 'an error object', actual: 'a body that is empty', at: 'body' },
     ]);
+  });
+
+  const texts = fc.string({ unit: 'grapheme' }).filter((text) => text.trim() !== '');
+  const statuses = fc.integer({ min: 400, max: 599 });
+  const goodErrors = fc
+    .record({
+      code: fc.oneof(fc.constantFrom(1, 218, 9_007_199_254_740_991), fc.integer({ min: 1 })),
+      status_code: statuses,
+      msg: texts,
+      operation_id: texts,
+      more: fc.dictionary(fc.string(), fc.jsonValue()),
+      details: fc.dictionary(fc.string(), fc.jsonValue()),
+    })
+    .map(({ code, status_code, msg, operation_id, more, details }) => ({
+      ...more,
+      error_code: `ERR_NGROK_${code}`,
+      status_code,
+      msg,
+      details: { ...details, operation_id },
+    }));
+
+  it('have nothing to say of any error that has its members, whatever else it has', () => {
+    fc.assert(
+      fc.property(goodErrors, (body) => {
+        expect(isWellFormedError(error(body, body.status_code))).toBe(true);
+        expect(refusalProblems(error(body, body.status_code)).length).toBe(body.status_code < 500 ? 0 : 1);
+      }),
+    );
+  });
+
+  it('find every member that is missing or of another type', () => {
+    const isRight: Readonly<Record<string, (value: unknown) => boolean>> = {
+      error_code: (value) => typeof value === 'string',
+      status_code: (value) => Number.isInteger(value),
+      msg: (value) => typeof value === 'string' && value.trim() !== '',
+      details: (value) => value instanceof Object && 'operation_id' in value,
+      operation_id: (value) => typeof value === 'string' && value.trim() !== '',
+    };
+    const values = fc.option(fc.oneof(fc.jsonValue(), fc.constantFrom('', ' ', '\n\t', 400.5, '400')), {
+      nil: undefined,
+    });
+    fc.assert(
+      fc.property(goodErrors, fc.constantFrom(...Object.entries(isRight)), values, (body, [name, accepts], value) => {
+        fc.pre(!accepts(value));
+        const [changed, at] =
+          name === 'operation_id'
+            ? [{ ...body, details: { ...body.details, operation_id: value } }, '/details/operation_id']
+            : [{ ...body, [name]: value }, `/${name}`];
+        const found = errorShapeProblems(error(changed, body.status_code)).map((problem) => problem.at ?? '');
+        // Details without an operation id are told by the member that is missing.
+        expect(found.map((place) => place.startsWith(at))).toEqual([true]);
+      }),
+    );
+  });
+
+  it('find every status_code but the HTTP status', () => {
+    fc.assert(
+      fc.property(goodErrors, statuses, (body, status) => {
+        fc.pre(status !== body.status_code);
+        expect(isWellFormedError(error(body, status))).toBe(false);
+        expect(errorStatusProblems(error(body, status))).toMatchObject([{ at: '/status_code' }]);
+      }),
+    );
+  });
+
+  it('find every single letter of a code that is wrong', () => {
+    const letters = [...'0123456789_-. +eEkK\n', '٣', 'K'];
+    const isCode = (text: string) =>
+      text.startsWith('ERR_NGROK_') &&
+      text.length > 10 &&
+      text.charAt(10) !== '0' &&
+      [...text.slice(10)].every((letter) => '0123456789'.includes(letter));
+    for (const code of ['ERR_NGROK_1', 'ERR_NGROK_218', 'ERR_NGROK_3200']) {
+      const accepts = (error_code: string) => errorCodeFormatProblems(error({ ...good, error_code })).length === 0;
+      expect(mutantsOf(code, letters).filter((mutant) => accepts(mutant) !== isCode(mutant))).toEqual([]);
+    }
   });
 
   it('say each thing once, whatever the body', () => {

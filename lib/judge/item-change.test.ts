@@ -83,6 +83,49 @@ describe('changedMembers', () => {
   });
 });
 
+describe('the judges of a change', () => {
+  /** Members that a body can set, each with values that mean something. */
+  const values = fc.oneof(
+    fc.string({ minLength: 1 }).map((text) => `v${text}`),
+    fc.integer(),
+    fc.boolean(),
+    fc.array(fc.string(), { minLength: 1 }),
+    fc.record({ kind: fc.string({ minLength: 1 }) }),
+  );
+  const settable = ['description', 'metadata', 'name', 'acl', 'policy', 'valid_until'] as const;
+  const bodies = fc.dictionary(fc.constantFrom(...settable), values, { minKeys: 1 });
+  const [fixed, other] = ['a value that nothing else has', 'another one'];
+
+  it('have nothing to say where a patch changes what it names', () => {
+    fc.assert(
+      fc.property(bodies, bodies, (before, patch) => {
+        const [old, now] = [
+          { ...item, ...before },
+          { ...item, ...before, ...patch },
+        ];
+        expect(unnamedChanges(old, now, patch, resource)).toEqual([]);
+        expect(untakenMembers(patch, now, resource)).toEqual([]);
+        expect(differencesFromCreated(now, { ...now }, resource)).toEqual([]);
+      }),
+    );
+  });
+
+  it('find every member that changed though it is not named, and every one that did not change though it is', () => {
+    fc.assert(
+      fc.property(bodies, fc.constantFrom('id', 'uri', 'created_at', ...settable), (patch, name) => {
+        const isNamed = Object.hasOwn(patch, name);
+        const [old, now] = [
+          { ...item, [name]: fixed },
+          { ...item, ...patch, [name]: other },
+        ];
+        expect(placesOf(unnamedChanges(old, now, patch, resource))).toEqual(isNamed ? [] : [`/${name}`]);
+        expect(placesOf(untakenMembers(patch, now, resource))).toEqual(isNamed ? [`/${name}`] : []);
+        expect(placesOf(differencesFromCreated(old, { ...old, [name]: other }, resource))).toEqual([`/${name}`]);
+      }),
+    );
+  });
+});
+
 describe('differencesFromCreated', () => {
   it.each([
     {},

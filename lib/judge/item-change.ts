@@ -34,9 +34,19 @@ export function changedMembers(before: JsonObject, after: JsonObject): string[] 
  * can set and that was empty at first, such as a certificate that is still being made.
  */
 export function differencesFromCreated(created: JsonObject, got: JsonObject, resource: Resource): Problem[] {
-  return changedMembers(created, got)
-    .filter((name) => !mayMove(name, created, resource))
-    .map((name) => problem(`${told(memberOf(created, name))}, as create answered`, got, name));
+  return differencesFrom(created, got, resource, 'as create answered');
+}
+
+/**
+ * Where an answer differs from an earlier one, with no change of the item between them. What is passed over is the
+ * same as for {@link differencesFromCreated}.
+ *
+ * @param source of the earlier one, as the reader would say it: `as #12 showed it`
+ */
+export function differencesFrom(earlier: JsonObject, later: JsonObject, resource: Resource, source: string): Problem[] {
+  return changedMembers(earlier, later)
+    .filter((name) => !mayMove(name, earlier, resource))
+    .map((name) => problem(`${told(memberOf(earlier, name))}, ${source}`, later, name));
 }
 
 /**

@@ -14,6 +14,21 @@ describe('parseJson', () => {
     );
   });
 
+  it('gives no value for a JSON text that is cut off anywhere, unless a number is left', () => {
+    const number = /^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?$/;
+    fc.assert(
+      fc.property(fc.json({ noUnicodeString: false }), (text) => {
+        const whole = bytes(text);
+        expect(parseJson(whole).kind).toBe('json');
+        const parsed = [...whole.keys()]
+          .map((end) => whole.subarray(0, end))
+          .filter((cut) => parseJson(cut).kind === 'json');
+        expect(parsed.map((cut) => new TextDecoder().decode(cut)).filter((cut) => !number.test(cut))).toEqual([]);
+        expect(parsed.length === 0 || number.test(text)).toBe(true);
+      }),
+    );
+  });
+
   it.each([
     ['empty', new Uint8Array()],
     ['byte-order-mark', Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0x7d)],

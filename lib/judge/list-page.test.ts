@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  differentItems,
+  differentPages,
   emptyPageThatLinksOnward,
   envelopeProblems,
   linkThatChangesLimit,
@@ -194,15 +194,15 @@ describe('the rules of a single page', () => {
   });
 });
 
-describe('differentItems', () => {
+describe('differentPages', () => {
   it('tells the first place where two answers differ', () => {
     const page = (...ids: string[]) => samplePage({ items: ids.map((id) => ({ id })), number: ids.length });
-    expect(differentItems(page('a', 'b'), page('a', 'b'))).toEqual([]);
-    expect(differentItems(page(), page())).toEqual([]);
-    expect(differentItems(page('a', 'b'), page('a', 'c'))).toMatchObject([{ at: '/things/1', actual: 'item b' }]);
-    expect(differentItems(page('a'), page('a', 'c'))).toMatchObject([
+    expect(differentPages(page('a', 'b'), page('a', 'b'))).toEqual([]);
+    expect(differentPages(page(), page())).toEqual([]);
+    expect(differentPages(page('a', 'b'), page('a', 'c'))).toMatchObject([{ at: '/things/1', actual: 'item b' }]);
+    expect(differentPages(page('a'), page('a', 'c'))).toMatchObject([
       { at: '/things/1', actual: 'the end after 1 items' },
     ]);
-    expect(differentItems(page('a', 'b'), page('a'))).toMatchObject([{ expected: 'the end after 1 items, as in #1' }]);
+    expect(differentPages(page('a', 'b'), page('a'))).toMatchObject([{ expected: 'the end after 1 items, as in #1' }]);
   });
 });

@@ -136,11 +136,16 @@ export function linkThatChangesLimit(page: Page): Finding[] {
   return seenIn([{ expected: `a link with limit=${page.limit}`, actual, at: nextPageUriPointer }], page.exchange);
 }
 
-/** Two answers to what should be the same question: their items are the same ones, in the same order. */
-export function differentItems(page: Page, other: Page): Finding[] {
+/** Two answers to what should be the same question: the same items in the same order, and a link in both or in none. */
+export function differentPages(page: Page, other: Page): Finding[] {
   const length = Math.max(page.ids.length, other.ids.length);
   const index = Array.from({ length }, (_, place) => place).find((place) => page.ids[place] !== other.ids[place]);
-  if (index === undefined) return [];
+  if (index === undefined) {
+    if ((page.nextPageUri === null) === (other.nextPageUri === null)) return [];
+    const expected = `${other.nextPageUri === null ? 'null' : 'a link'}, as in #${other.exchange.number}`;
+    const problem = { expected, actual: told(page.nextPageUri), at: nextPageUriPointer };
+    return seenIn([problem], page.exchange, other.exchange);
+  }
   const expected = `${itemTold(other, index)}, as in #${other.exchange.number}`;
   const problem = { expected, actual: itemTold(page, index), at: jsonPointer(page.listKey, index) };
   return seenIn([problem], page.exchange, other.exchange);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeOperationIds } from './operation-id.ts';
 import { answered } from './sample-exchange.ts';
@@ -19,6 +20,45 @@ describe('judgeOperationIds', () => {
     const { findings } = judgeOperationIds(recording);
     expect(findings).toMatchObject([{ at: '/details/operation_id', exchanges: [recording[2], recording[0]] }]);
     expect(findings[0]?.level).toBeUndefined();
+  });
+
+  const base62 = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
+  const usual = fc
+    .string({ unit: fc.constantFrom(...base62), minLength: 27, maxLength: 27 })
+    .map((text) => `op_${text}`);
+  const differing = fc.uniqueArray(
+    fc.oneof(
+      usual,
+      fc.string({ minLength: 1 }).filter((text) => text.trim() !== ''),
+    ),
+    {
+      minLength: 1,
+    },
+  );
+
+  it('finds one id among any others that comes again, and nothing among ids that differ', () => {
+    fc.assert(
+      fc.property(differing, fc.nat(), fc.nat(), (ids, from, to) => {
+        const first = from % ids.length;
+        const place = first + 1 + (to % (ids.length - first));
+        const recordings = [ids, ids.toSpliced(place, 0, ids[first] ?? '')].map((all) =>
+          all.map((each, index) => error(index + 1, each)),
+        );
+        const repeats = recordings.map((recording) =>
+          judgeOperationIds(recording).findings.filter(({ level }) => level === undefined),
+        );
+        expect(repeats).toMatchObject([[], [{ exchanges: [{ number: place + 1 }, { number: first + 1 }] }]]);
+      }),
+    );
+  });
+
+  it('thinks nothing less of any id of the usual form', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(usual), (ids) => {
+        const recording = ids.map((each, index) => error(index + 1, each));
+        expect(judgeOperationIds(recording)).toEqual({ judged: ids.length, findings: [] });
+      }),
+    );
   });
 
   it.each(['op_short', id('ab'), id('-'), `xx_${id('a').slice(3)}`, id('a').toUpperCase()])(

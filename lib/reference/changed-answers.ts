@@ -1,4 +1,4 @@
-import { type Call, type Hook, reading, type When } from './hook.ts';
+import { always, type Call, type Hook, reading, type When } from './hook.ts';
 import { isObject, type Members } from './request-body.ts';
 
 /** Answers some requests without asking the reference. */
@@ -15,6 +15,38 @@ export function answersOtherwise(
     const response = await reference(call.request);
     return when(call) ? change(response, call) : response;
   };
+}
+
+/** Answers some requests that would be served in another way. They count as before; a write happens all the same. */
+export function insteadOfSuccess(when: When, answer: (call: Call) => Response): Hook {
+  return answersOtherwise(when, (response, call) => (response.ok ? answer(call) : response));
+}
+
+/** Does what is asked, and sends answers of one status otherwise. */
+export function answersOf(
+  status: number,
+  change: (response: Response, call: Call) => Response | Promise<Response>,
+): Hook {
+  return answersOtherwise(always, (response, call) => (response.status === status ? change(response, call) : response));
+}
+
+/** Refuses as before, and sends the refusals with one number in their code otherwise. */
+export function refusalsFor(
+  number: number,
+  change: (response: Response, call: Call) => Response | Promise<Response>,
+): Hook {
+  return answersOtherwise(always, async (response, call) => {
+    const code = response.status >= 400 ? (await membersIn(response))?.['error_code'] : undefined;
+    return code === `ERR_NGROK_${number}` ? change(response, call) : response;
+  });
+}
+
+/** Ends the connection instead of answering some requests. */
+export function hangsUp(when: When): Hook {
+  return answersWith(when, ({ outgoing }) => {
+    outgoing.destroy();
+    return new Response();
+  });
 }
 
 /** Changes the object in the body of some answers. */
@@ -36,7 +68,12 @@ export function errorBodies(change: (body: Members) => unknown, onStatus?: numbe
 
 /** Changes the pages of one list. */
 export function pagesOf(path: string, change: (page: Page, call: Call) => Page): Hook {
-  return bodies(reading(path), (body, call) => {
+  return pagesWhere(reading(path), change);
+}
+
+/** Changes the pages that some requests give. */
+export function pagesWhere(when: When, change: (page: Page, call: Call) => Page): Hook {
+  return bodies(when, (body, call) => {
     const page = pageIn(body);
     if (page === undefined) return body;
     const { items, next } = change(page, call);
@@ -46,14 +83,16 @@ export function pagesOf(path: string, change: (page: Page, call: Call) => Page):
 
 /** Changes the representation of each item of one resource, in its list and alone. */
 export function itemsOf(path: string, change: (item: Members, index: number) => Members): Hook {
-  return bodies(
-    (call) => call.path === path || call.path.startsWith(`${path}/`),
-    (body, _, status) => {
-      const page = pageIn(body);
-      if (page) return { ...body, [page.name]: page.items.map((item, index) => change(item, index)) };
-      return status < 300 ? change(body, 0) : body;
-    },
-  );
+  return itemsWhere((call) => call.path === path || call.path.startsWith(`${path}/`), change);
+}
+
+/** Changes the representation of each item that some requests give. */
+export function itemsWhere(when: When, change: (item: Members, index: number) => Members): Hook {
+  return bodies(when, (body, _, status) => {
+    const page = pageIn(body);
+    if (page) return { ...body, [page.name]: page.items.map((item, index) => change(item, index)) };
+    return status < 300 ? change(body, 0) : body;
+  });
 }
 
 export interface Page {
@@ -63,7 +102,8 @@ export interface Page {
   readonly next: string | null;
 }
 
-function pageIn(body: Members): Page | undefined {
+/** The page in the body of a list answer; undefined where the body is none. */
+export function pageIn(body: Members): Page | undefined {
   const next = body['next_page_uri'];
   const found = Object.entries(body).find(([, value]) => Array.isArray(value));
   if (!found || next === undefined) return undefined;
@@ -92,6 +132,17 @@ export function labelled(contentType: string) {
       status: response.status,
       headers: { 'content-type': contentType },
     });
+}
+
+/** An answer that leads elsewhere. */
+export function redirect(status: number, location: string): Response {
+  return new Response('{}', { status, headers: { 'content-type': 'application/json', location } });
+}
+
+/** A page for people. */
+export function page(status: number): Response {
+  const text = `<!doctype html><title>${status}</title><h1>${status}</h1>`;
+  return new Response(text, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
 let refusals = 0;

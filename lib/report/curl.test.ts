@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wrongCredentials } from '../../suites/evidence/wrong-keys.ts';
 import type { RequestMessage } from '../exchange/exchange.ts';
+import { wrongCredentials } from '../generate/keys.ts';
 import { curlLine, shellWord } from './curl.ts';
 import { isPrintable } from './printable.ts';
 import { redactionOf } from './redaction.ts';
@@ -23,7 +23,7 @@ function pasted(command: string): string[] {
 
 describe('curl line', () => {
   const credentials = [sampleKey, 'DISTINCTIVEKEY_zq9_7f3a8'].flatMap((key) =>
-    wrongCredentials(key).map(({ change, authorization, query }) => ({ key, change, authorization, query })),
+    wrongCredentials(key).edges.map(({ change, authorization, query }) => ({ key, change, authorization, query })),
   );
 
   it.each(credentials)('shows no piece of $key $change', ({ key, authorization, query = '' }) => {

@@ -34,6 +34,29 @@ describe('progress', () => {
     expect(cleared).toBe(1);
   });
 
+  it('tells where it waits, each time on the live line and for a second or more elsewhere', () => {
+    const shown: string[] = [];
+    const live = liveProgress(
+      (line) => shown.push(line),
+      () => {},
+      () => 100,
+    );
+    const written: string[] = [];
+    const lines = plainProgress({ write: (text: string | Uint8Array) => written.push(String(text)) > 0 });
+    for (const progress of [live, lines]) {
+      progress.onEvent({ kind: 'section', section: 'pagination', rules: 14 });
+      progress.onEvent({ kind: 'wait', ms: 59_940 });
+      progress.onEvent({ kind: 'wait', ms: 999 });
+    }
+    expect(shown.slice(1)).toEqual([
+      'pagination · the window of the rate limit is full: waiting 59.9 s',
+      'pagination · the window of the rate limit is full: waiting 1.0 s',
+    ]);
+    expect(written).toEqual(['pagination: 14 rules\n', 'waiting 59.9 s for room in the window\n']);
+    live.onEvent({ kind: 'exchange', sent: 130, counted: 121 });
+    expect(shown.at(-1)).toBe('pagination · 130 requests, 121 counted');
+  });
+
   it('never fills the line, so that a terminal does not begin another one', () => {
     const shown: string[] = [];
     const progress = liveProgress(

@@ -81,6 +81,14 @@ describe('report', () => {
     });
   });
 
+  it('tells of a finding how it is found again, whether it came again, and what else there is to know', () => {
+    const told = { path: '23:1:0', repeats: false, remark: 'shrinking ended after 21 tries' };
+    const json: unknown = JSON.parse(jsonReport(reportOf(sampleRun([violated({}, told)]), false, redaction)));
+    expect(json).toMatchObject({ verdicts: [{ findings: [told] }] });
+    const [verdict] = reportOf(sampleRun([violated()]), false, redaction).verdicts;
+    for (const member of Object.keys(told)) expect(verdict?.findings[0]).not.toHaveProperty(member);
+  });
+
   it('has no curl line where no exchange shows the finding', () => {
     const [verdict] = reportOf(sampleRun([violated({}, { exchanges: [] })]), false, redaction).verdicts;
     expect(verdict?.findings[0]).not.toHaveProperty('curl');
@@ -113,6 +121,7 @@ describe('report', () => {
       expected: echo,
       actual: echo,
       at: echo,
+      remark: echo,
       exchanges: [
         sampleExchange({ url: `http://127.0.0.1:4040/?key=${sampleKey}` }, `{"msg":"${'x'.repeat(290)}${echo}"}`),
       ],

@@ -151,6 +151,35 @@ describe('terminal report', () => {
     );
   });
 
+  it('tells how a finding of a generated input is found again, in place of the seed alone', () => {
+    const text = terminalReport(reported([violated({}, { path: '23:1:0', repeats: true })]), plain);
+    expect(text).toMatch(/^ {2}again .*\n {2}seed {6}42 path 23:1:0\n {2}hint /m);
+    expect(text).not.toContain('flaky');
+    expect(text).not.toMatch(/seed {6}42$/m);
+  });
+
+  it('tells the path of each finding, and the seed where one has none', () => {
+    const findings = [
+      sampleFinding({ path: '4' }),
+      sampleFinding({ at: '/x' }),
+      sampleFinding({ path: '7:0', at: '/y' }),
+    ];
+    const text = terminalReport(reported([{ rule: sampleRule(), verdict: 'violated', findings }]), plain);
+    expect(text.match(/^ {2}seed .*$/gm)).toEqual([
+      '  seed      42 path 4',
+      '  seed      42 path 7:0',
+      '  seed      42',
+    ]);
+  });
+
+  it('tells that a finding is flaky, and how it was found', () => {
+    const remark = 'shrinking ended after 21 tries: a smaller input may fail too';
+    const text = terminalReport(reported([violated({}, { repeats: false, remark })]), plain);
+    expect(text).toContain(
+      `  evidence  #41\n  flaky     asked once more, it did not come again\n            ${remark}\n  again     curl`,
+    );
+  });
+
   it('does not bury the rest under a line of 8 KiB to paste', () => {
     const exchanges = sampleFinding().exchanges.map((exchange) => ({
       ...exchange,
@@ -184,6 +213,12 @@ describe('the next command', () => {
   it('looks closer at the first violation, before any warning', () => {
     expect(nextCommand(reported([warned(), violated()]), target)).toBe(
       'npx ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42',
+    );
+  });
+
+  it('sends just the input that showed it, where one did', () => {
+    expect(nextCommand(reported([violated({}, { path: '23:1:0' })]), target)).toBe(
+      'npx ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42 --path 23:1:0',
     );
   });
 

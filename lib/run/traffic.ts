@@ -8,11 +8,13 @@ import {
   isAnswered,
   type Recording,
 } from '../exchange/exchange.ts';
+import type { Place as FieldPlace } from '../judge/field-place.ts';
 import { jsonOf } from '../judge/json-body.ts';
 import { memberOf } from '../judge/json-value.ts';
 import { type Page, pagesIn } from '../judge/list-page.ts';
 import type { MeteredRequest } from '../judge/rate-window.ts';
 import { isServed } from '../judge/refusal.ts';
+import { timestampsIn } from '../judge/timestamp-fields.ts';
 import { type Walk, walksIn } from '../judge/walk.ts';
 import { type TargetSettings, urlBelow } from './target.ts';
 
@@ -34,6 +36,7 @@ export class Traffic {
   #pages: readonly Page[] | undefined;
   #walks: readonly Walk[] | undefined;
   #items: readonly ShownItem[] | undefined;
+  #timestamps: Traffic['timestamps'] | undefined;
 
   constructor(recording: Recording, settings: TargetSettings) {
     this.recording = recording;
@@ -57,6 +60,14 @@ export class Traffic {
   get items(): readonly ShownItem[] {
     this.#items ??= this.answered.filter(isServed).flatMap((exchange) => this.#itemsIn(exchange));
     return this.#items;
+  }
+
+  /** Every value that stands where a timestamp should, in all items. */
+  get timestamps(): readonly { readonly exchange: AnsweredExchange; readonly place: FieldPlace }[] {
+    this.#timestamps ??= this.items.flatMap(({ exchange, item, place: { resource }, at }) =>
+      timestampsIn(item, resource.fields, at).map((place) => ({ exchange, place })),
+    );
+    return this.#timestamps;
   }
 
   /** Where a request went, in terms of the API reference; undefined where it has no such operation. */
@@ -90,9 +101,12 @@ export class Traffic {
 
   /** Every request, and whether it belongs to the account: it carried a key that the target knew, or was served. */
   get metered(): MeteredRequest[] {
+    // Those that the run made belong to it too, for as long as they stand.
+    const known = new Set([this.settings.key, ...this.answered.filter(isServed).map(keyIn)]);
     return this.recording.map((exchange) => {
-      const [, key = ''] = /^bearer +(.*)$/i.exec(headerValues(exchange.request.headers, 'authorization').join()) ?? [];
-      return { exchange, authenticated: key === this.settings.key || isServed(exchange) };
+      const isUnknown = isAnswered(exchange) && [401, 403].includes(exchange.outcome.response.status);
+      const isOwn = keyIn(exchange) === this.settings.key || (known.has(keyIn(exchange)) && !isUnknown);
+      return { exchange, authenticated: isOwn || isServed(exchange) };
     });
   }
 
@@ -112,4 +126,10 @@ export class Traffic {
     if (!Array.isArray(items)) return [];
     return items.map((item: unknown, index) => ({ exchange, place, item, at: jsonPointer(listKey, index) }));
   }
+}
+
+/** The bearer key of a request; empty where there is none. */
+function keyIn({ request }: Exchange): string {
+  const [, key = ''] = /^bearer +(.*)$/i.exec(headerValues(request.headers, 'authorization').join()) ?? [];
+  return key;
 }

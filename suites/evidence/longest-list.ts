@@ -49,6 +49,10 @@ export const longestList = shared('longest list', async (target): Promise<Longes
   return { resource, path, walk, inOddForms, largest, largestPage, ids, isWhole: walk.at(-1)?.nextPageUri === null };
 });
 
+/** One that goes on behind its page is longer than any that does not, wherever the target cuts pages. */
 function lengthOf(page: Page): number {
-  return page.items.length + (page.nextPageUri === null ? 0 : 1);
+  return page.items.length + (page.nextPageUri === null ? 0 : mostItemsOfAPage);
 }
+
+/** Far more than any page may have. */
+const mostItemsOfAPage = 1_000_000;

@@ -57,7 +57,7 @@ const limits: readonly RateLimit[] = [
   { requests: 20, windowMs: 400 },
   { requests: 7, windowMs: 1_000 },
 ];
-const phases = [0.01, 0.2, 0.4, 0.6, 0.8, 0.99];
+const phases = [0.01, 0.3, 0.6, 0.99];
 const withEach = <Item>(items: readonly Item[]) =>
   limits.flatMap((limit) => items.map((item): [string, Item, RateLimit] => [readable(limit), item, limit]));
 

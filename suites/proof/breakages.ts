@@ -12,7 +12,7 @@ import {
   pagesOf,
 } from '../../lib/reference/changed-answers.ts';
 import { takesFor, withBody, withHeaders, withQuery } from '../../lib/reference/changed-requests.ts';
-import { type Call, type Hook, onItemOf, reading, type When } from '../../lib/reference/hook.ts';
+import { type Call, type Hook, inFrontOf, onItemOf, reading, type When } from '../../lib/reference/hook.ts';
 import { isObject } from '../../lib/reference/request-body.ts';
 
 interface RateLimit {
@@ -156,7 +156,7 @@ export const breakages: readonly Breakage[] = [
       both(onItemOf('DELETE', scratch), (call) => !hasKey(call)),
       (good) => withHeaders({ authorization: good }),
     ),
-    also: ['resources.lifecycle'],
+    also: ['resources.lifecycle', 'resources.model'],
   },
   {
     name: 'a creation without a key is refused and done',
@@ -177,7 +177,7 @@ export const breakages: readonly Breakage[] = [
       both(onItemOf('PATCH', scratch), (call) => !hasKey(call)),
       (good) => withHeaders({ authorization: good }),
     ),
-    also: ['resources.lifecycle'],
+    also: ['resources.lifecycle', 'resources.model'],
   },
   {
     name: 'the last character of a key is not looked at',
@@ -741,7 +741,7 @@ export const breakages: readonly Breakage[] = [
         onItemOf('PATCH', scratch),
         setting('created_at', (value) => new Date(Date.parse(value) + 60_000).toISOString()),
       ),
-    also: ['resources.lifecycle'],
+    also: ['resources.lifecycle', 'resources.model'],
   },
 
   {
@@ -1097,4 +1097,48 @@ export const breakages: readonly Breakage[] = [
         setting('uri', (value) => value.replace('/ip_policies/', '/ip_policies/x')),
       ),
   },
+  {
+    name: 'a list leaves out an item once another is made',
+    rule: 'resources.model',
+    level: 'must',
+    roomy: true,
+    hook: () => {
+      const made = rememberingMade();
+      const leavesOut = pagesOf(scratch, (page) => {
+        const [first, second] = page.items.map(({ id }) => made.descriptions.has(id));
+        return first && second ? { ...page, items: page.items.toSpliced(1, 1) } : page;
+      });
+      return inFrontOf(made.hook, leavesOut);
+    },
+  },
+  {
+    name: 'pages of one show items as they were made',
+    rule: 'resources.model',
+    level: 'must',
+    roomy: true,
+    hook: () => {
+      const made = rememberingMade();
+      const showsAsMade = pagesOf(scratch, (page, { query }) => {
+        if (query.get('limit') !== '1') return page;
+        const items = page.items.map((item) => ({
+          ...item,
+          description: made.descriptions.get(item['id']) ?? item['description'],
+        }));
+        return { ...page, items };
+      });
+      return inFrontOf(made.hook, showsAsMade);
+    },
+  },
 ];
+
+/** The items made in the scratch list, by id, with the description that each was made with. */
+function rememberingMade(): { readonly hook: Hook; readonly descriptions: ReadonlyMap<unknown, unknown> } {
+  const descriptions = new Map<unknown, unknown>();
+  const hook: Hook = async (call, reference) => {
+    const response = await reference(call.request);
+    const item = creating(call) && response.ok ? await membersIn(response) : undefined;
+    if (item) descriptions.set(item['id'], item['description']);
+    return response;
+  };
+  return { hook, descriptions };
+}

@@ -1,31 +1,60 @@
-import type { Hook } from '../../lib/reference/hook.ts';
-import type { Limiter, RateLimit } from '../../lib/reference/rolling-window.ts';
-import type { ItemCounts } from '../../lib/reference/seed.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Hook, untouched } from '../../lib/reference/hook.ts';
+import type { ReferenceOptions } from '../../lib/reference/reference-api.ts';
 import { serveReference } from '../../lib/reference/serve.ts';
-import { type RunSettings, runContract } from '../../lib/run/run.ts';
+import { type RunSettings, runContract, type Surroundings } from '../../lib/run/run.ts';
 import type { RunResult } from '../../lib/run/verdict.ts';
 import { contract } from '../contract.ts';
 
-/** What the reference API does otherwise. */
-export interface Deviation {
+/** What the reference API does otherwise: a fault, a variant, or nothing. */
+export interface Deviation extends Pick<ReferenceOptions, 'clock' | 'itemCounts' | 'keys' | 'limiter' | 'rateLimit'> {
   readonly hook?: () => Hook;
-  readonly limiter?: (limit: RateLimit) => Limiter;
+  /** The lists that it serves, by path, where a run has to be told. */
+  readonly resources?: readonly string[];
 }
 
-/** Runs the whole contract against a reference API of its own, which deviates in one point. */
+/**
+ * Runs the whole contract against a reference API of its own. Both live on one clock, which goes on with each request
+ * and where somebody waits, so that hours pass in no time, and the same happens each time; but for a reference that has
+ * a clock of its own.
+ */
 export async function runOnReference(
-  { hook, limiter }: Deviation = {},
+  { hook, resources, ...options }: Deviation = {},
   settings: Partial<RunSettings> = {},
-  options: { readonly rateLimit?: RateLimit; readonly itemCounts?: ItemCounts } = {},
 ): Promise<RunResult> {
-  const server = await serveReference({ ...options, ...(hook && { hook: hook() }), ...(limiter && { limiter }) });
+  const { tick, ...surroundings } = options.clock ? {} : timeOfItsOwn();
+  const deviant = hook?.() ?? untouched;
+  const server = await serveReference({
+    ...(surroundings.clock && { clock: surroundings.clock }),
+    ...(settings.limit && { rateLimit: settings.limit }),
+    ...options,
+    hook: async (call, reference) => {
+      tick?.();
+      const answer = await deviant(call, reference);
+      tick?.();
+      return answer;
+    },
+  });
   const { url, key } = server;
+  const target = { target: new URL(url), key, embedded: false, resources };
+  const defaults = { allowWrites: true, rateLimits: true, seed: 7 };
   try {
-    return await runContract(
-      { target: new URL(url), key, embedded: false, allowWrites: true, rateLimits: true, seed: 7, ...settings },
-      contract,
-    );
+    return await runContract({ ...target, ...defaults, ...settings }, contract, surroundings);
   } finally {
     await server.close();
   }
+}
+
+function timeOfItsOwn(): { readonly tick?: () => void } & Pick<Surroundings, 'clock' | 'pause'> {
+  let now = Date.now();
+  return {
+    clock: () => now,
+    tick: () => {
+      now += 1;
+    },
+    pause: async (ms) => {
+      now += ms;
+      await setImmediate();
+    },
+  };
 }

@@ -1,0 +1,14 @@
+import type { Hook } from '../hook.ts';
+import type { ReferenceOptions } from '../reference-api.ts';
+
+/** One odd behaviour that no page forbids, for the reference API to be started with. No rule may complain of it. */
+export interface Variant extends Pick<ReferenceOptions, 'clock' | 'itemCounts' | 'keys' | 'limiter'> {
+  /** As it is asked for on the command line: words with hyphens. */
+  readonly name: string;
+  /** What is odd, in the present tense. */
+  readonly title: string;
+  /** Made anew for each server, since some remember what they saw. */
+  readonly hook?: () => Hook;
+  /** The lists that are served, by path, where some are not: a run has to be told. */
+  readonly resources?: readonly string[];
+}

@@ -1,0 +1,35 @@
+import { faults } from '../../lib/reference/faults/faults.ts';
+import { variants } from '../../lib/reference/variants/variants.ts';
+import type { RunSettings } from '../../lib/run/run.ts';
+import { levelOf } from '../../lib/run/verdict.ts';
+import type { Job, Outcome } from './matrix.ts';
+import { runOnReference } from './run-on-reference.ts';
+
+/*
+ * A process that runs the contract on one deviation after the other, as it is told by messages. Node alone runs it: no
+ * test runner is in the loop.
+ */
+
+const manners: Record<Job['manner'], Partial<RunSettings>> = {
+  default: {},
+  'short-window': { limit: { requests: 120, windowMs: 1_000 } },
+  thorough: { runs: 50 },
+};
+
+async function outcomeOf({ kind, name, manner }: Job): Promise<Omit<Outcome, 'job'>> {
+  const deviation = (kind === 'fault' ? faults : variants).find((each) => each.name === name);
+  if (!deviation) throw new Error(`there is no ${kind} ${name}`);
+  const { verdicts, ending } = await runOnReference(deviation, manners[manner]);
+  if (ending.kind !== 'complete')
+    throw new Error(`the run on ${name} did not come to its end: ${JSON.stringify(ending)}`);
+  return {
+    violated: Object.fromEntries(
+      verdicts.filter(({ verdict }) => verdict === 'violated').map((verdict) => [verdict.rule.id, levelOf(verdict)]),
+    ),
+    inconclusive: Object.fromEntries(
+      verdicts.flatMap((verdict) => (verdict.verdict === 'inconclusive' ? [[verdict.rule.id, verdict.reason]] : [])),
+    ),
+  };
+}
+
+process.on('message', (job: Job) => void outcomeOf(job).then((outcome) => process.send?.(outcome)));

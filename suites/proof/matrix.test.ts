@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { faults } from '../../lib/reference/faults/faults.ts';
+import { variants } from '../../lib/reference/variants/variants.ts';
+import { contract } from '../contract.ts';
+import { faultsPage } from './faults-page.ts';
+import { type Outcome, runMatrix } from './matrix.ts';
+
+/** No server without TLS on this machine can break these; see `rules-bite.test.ts` for the first. */
+const beyondReach = ['transport.tls', 'transport.no-plain-http'];
+
+let outcomes: readonly Outcome[];
+
+beforeAll(async () => {
+  outcomes = await runMatrix();
+}, 300_000);
+
+const ofKind = (kind: Outcome['job']['kind'], manner?: Outcome['job']['manner']) =>
+  outcomes.filter(({ job }) => job.kind === kind && (manner === undefined || job.manner === manner));
+
+const isFoundByItsRule = (outcome: Outcome) => {
+  const fault = faults.find(({ name }) => name === outcome.job.name);
+  return fault !== undefined && fault.rule in outcome.violated;
+};
+
+describe('every rule', () => {
+  test('is tripped by two faults or more', () => {
+    const tripped = ofKind('fault').filter(isFoundByItsRule);
+    const often = contract.filter(({ id }) => {
+      const own = new Set(tripped.map(({ job }) => job.name));
+      return faults.filter((fault) => fault.rule === id && own.has(fault.name)).length >= 2;
+    });
+    const ids = contract.map(({ id }) => id).filter((id) => !beyondReach.includes(id));
+    expect(ids.filter((id) => !often.some((rule) => rule.id === id))).toEqual([]);
+  });
+});
+
+describe('every fault', () => {
+  test('is found by the rule that it breaks, in a thorough run if not in a default one', () => {
+    const found = new Set(
+      ofKind('fault')
+        .filter(isFoundByItsRule)
+        .map(({ job }) => job.name),
+    );
+    expect(faults.map(({ name }) => name).filter((name) => !found.has(name))).toEqual([]);
+  });
+
+  test('that needs neither waiting nor luck is found by a default run, but for one in twenty', () => {
+    const plain = faults.filter(({ needs }) => needs === undefined);
+    const found = new Set(
+      ofKind('fault', 'default')
+        .filter(isFoundByItsRule)
+        .map(({ job }) => job.name),
+    );
+    expect(plain.filter(({ name }) => found.has(name)).length / plain.length).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('is found by exactly the rules that docs/faults.md names (npm run matrix writes it anew)', () => {
+    expect(faultsPage(outcomes)).toBe(readFileSync(new URL('../../docs/faults.md', import.meta.url), 'utf8'));
+  });
+});
+
+describe('no variant', () => {
+  test('trips any rule', () => {
+    const judged = ofKind('variant');
+    expect(judged).toHaveLength(variants.length);
+    expect(judged.filter(({ violated }) => Object.keys(violated).length > 0)).toEqual([]);
+  });
+});

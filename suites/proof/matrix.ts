@@ -1,0 +1,76 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { on } from 'node:events';
+import type { Level } from '../../lib/judge/finding.ts';
+import type { Fault } from '../../lib/reference/faults/fault.ts';
+import { faults } from '../../lib/reference/faults/faults.ts';
+import { variants } from '../../lib/reference/variants/variants.ts';
+
+/** A run of the whole contract on one deviation of the reference. */
+export interface Job {
+  readonly kind: 'fault' | 'variant';
+  readonly name: string;
+  /** `default`: as anybody runs it. `short-window`: the same where the declared window is short, so that it may wait. */
+  readonly manner: 'default' | 'short-window' | 'thorough';
+}
+
+/** What came of it. */
+export interface Outcome {
+  readonly job: Job;
+  /** Ids of the violated rules, each with the level of its worst finding. */
+  readonly violated: Readonly<Record<string, Level>>;
+  readonly inconclusive: Readonly<Record<string, string>>;
+}
+
+/** How many processes run jobs: as many as the machines of this project have cores. */
+const processes = 2;
+
+/**
+ * Runs the contract on every fault and every variant, and once more, thoroughly, on the faults that a default run does
+ * not find by their own rule.
+ */
+export async function runMatrix(): Promise<readonly Outcome[]> {
+  const workers = Array.from({ length: processes }, () =>
+    fork(new URL('./matrix-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] }),
+  );
+  try {
+    const first = await shareOut(workers, [...faults.map(firstJob), ...variants.map(jobOfVariant)]);
+    const missed = first.filter(({ job, violated }) => isMissed(job, violated));
+    const again = await shareOut(
+      workers,
+      missed.map(({ job }): Job => ({ ...job, manner: 'thorough' })),
+    );
+    return [...first, ...again];
+  } finally {
+    for (const worker of workers) worker.disconnect();
+  }
+}
+
+function firstJob({ name, needs }: Fault): Job {
+  return { kind: 'fault', name, manner: needs === 'waiting' ? 'short-window' : 'default' };
+}
+
+function jobOfVariant({ name }: { readonly name: string }): Job {
+  return { kind: 'variant', name, manner: 'default' };
+}
+
+function isMissed({ kind, name }: Job, violated: Outcome['violated']): boolean {
+  const fault = faults.find((each) => each.name === name);
+  return kind === 'fault' && fault !== undefined && !(fault.rule in violated);
+}
+
+/** Gives each worker the next job as soon as it has done one. */
+async function shareOut(workers: readonly ChildProcess[], jobs: readonly Job[]): Promise<Outcome[]> {
+  const waiting = [...jobs];
+  const outcomes = new Map<string, Outcome>();
+  await Promise.all(
+    workers.map(async (worker) => {
+      const answers = on(worker, 'message');
+      for (let job = waiting.shift(); job; job = waiting.shift()) {
+        worker.send(job);
+        const { value } = await answers.next();
+        outcomes.set(job.name, { job, ...value[0] });
+      }
+    }),
+  );
+  return jobs.flatMap(({ name }) => outcomes.get(name) ?? []);
+}
