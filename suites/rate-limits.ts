@@ -87,7 +87,8 @@ const exhaustion = shared('rate-limits.enforced', async (target): Promise<Exhaus
   await target.overrun({ path: unknownRoute });
   const sent: Exchange[] = [];
   while (sent.length <= limit.requests) {
-    const exchange = await target.overrun({ path: `${path}?limit=1` });
+    // By one connection, so that a limit that is counted by connection sets in too.
+    const exchange = await target.overrun({ path: `${path}?limit=1`, aside: true });
     sent.push(exchange);
     if (isRateLimited(exchange)) return { sent, spread: await otherKinds(target, path) };
     if (!isServed(exchange)) break;
@@ -101,12 +102,17 @@ async function otherKinds(target: Target, path: string): Promise<Exhaustion['spr
   const place = await scratch(target);
   const asks = [
     { kind: 'another connection', ask: { path, close: true } },
-    ...(other === undefined ? [] : [{ kind: 'another resource', ask: { path: other } }]),
+    ...(other === undefined ? [] : [{ kind: 'another resource', ask: { path: other, aside: true } }]),
     ...(place
       ? [
           {
             kind: 'another method',
-            ask: { method: 'POST', path: place.path, body: newItem(target, place.resource, 'beyond the rate limit') },
+            ask: {
+              method: 'POST',
+              path: place.path,
+              body: newItem(target, place.resource, 'beyond the rate limit'),
+              aside: true,
+            },
           },
         ]
       : []),

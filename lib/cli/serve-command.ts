@@ -73,10 +73,9 @@ function sectionOf({ rule }: Fault): string | undefined {
   return rule.split('.', 1)[0];
 }
 
-/** What a run has to bring to be sure to come by the fault. */
+/** What a run has to bring to come by the fault. */
 function needed({ needs }: Fault): string {
-  if (needs === 'waiting') return ', in a run that waits for a window to pass';
-  return needs === 'luck' ? ', with some luck' : '';
+  return needs === 'waiting' ? ', in a run that waits for a window to pass' : '';
 }
 
 /** Reads the flags of `serve`, as `serveCommand` describes. */

@@ -76,6 +76,8 @@ export interface SendOptions {
   readonly askedBy: string;
   /** Ask for the connection to be closed after the answer (RFC 9112 section 9.6). */
   readonly close?: boolean;
+  /** Use a connection that only such requests use. */
+  readonly aside?: boolean;
 }
 
 export interface Client {
@@ -111,29 +113,34 @@ export function createClient(surroundings: {
   readonly onExchange?: (exchange: Exchange) => void;
 }): Client {
   const { bounds, clock } = surroundings;
-  const agent = new Agent({
-    connections: bounds.simultaneous,
-    pipelining: 1,
-    // A server that closes an idle connection while a request is on its way looks as if it refused to answer. Most wait
-    // for 5 s or more before they do, so no connection is used again that was idle for longer than this.
-    keepAliveTimeout: 1_000,
-    keepAliveMaxTimeout: 1_000,
-    maxHeaderSize: bounds.headerBytes,
-    maxResponseSize: bounds.bodyBytes,
-    connect: { timeout: bounds.answerMs },
-  });
+  const agentWith = (connections: number) =>
+    new Agent({
+      connections,
+      pipelining: 1,
+      // A server that closes an idle connection while a request is on its way looks as if it refused to answer. Most wait
+      // for 5 s or more before they do, so no connection is used again that was idle for longer than this.
+      keepAliveTimeout: 1_000,
+      keepAliveMaxTimeout: 1_000,
+      maxHeaderSize: bounds.headerBytes,
+      maxResponseSize: bounds.bodyBytes,
+      connect: { timeout: bounds.answerMs },
+    });
+  const agent = agentWith(bounds.simultaneous);
+  const agentAside = agentWith(1);
   const turnstile = new Turnstile(bounds.simultaneous);
   const slots: (Exchange | undefined)[] = [];
   let unansweredOnEnd = 0;
 
-  async function outcomeOf(message: RequestMessage, close: boolean): Promise<Outcome> {
+  async function outcomeOf(message: RequestMessage, { close = false, aside = false }: SendOptions): Promise<Outcome> {
     const deadline = AbortSignal.timeout(bounds.answerMs);
     const interruption = methodsThatChangeNothing.has(message.method) ? surroundings.signal : undefined;
     const signal = interruption ? AbortSignal.any([deadline, interruption]) : deadline;
-    const outcome = await exchangeOver(agent, message, close, signal, bounds).catch((error: unknown) => {
-      interruption?.throwIfAborted();
-      return deadline.aborted ? failed('timeout', `no whole answer within ${bounds.answerMs} ms`) : failureOf(error);
-    });
+    const outcome = await exchangeOver(aside ? agentAside : agent, message, close, signal, bounds).catch(
+      (error: unknown) => {
+        interruption?.throwIfAborted();
+        return deadline.aborted ? failed('timeout', `no whole answer within ${bounds.answerMs} ms`) : failureOf(error);
+      },
+    );
     const unanswered =
       outcome.kind === 'failed' && (outcome.code === 'timeout' || outcome.code === 'connection-refused');
     unansweredOnEnd = unanswered ? unansweredOnEnd + 1 : 0;
@@ -141,7 +148,7 @@ export function createClient(surroundings: {
   }
 
   return {
-    async send(message, { askedBy, close = false }) {
+    async send(message, options) {
       if (!surroundings.mayWrite && !methodsThatChangeNothing.has(message.method)) {
         throw new WriteRefusedError(message.method, message.url);
       }
@@ -150,8 +157,8 @@ export function createClient(surroundings: {
         if (unansweredOnEnd >= bounds.unansweredOnEnd) throw new TargetGoneError(unansweredOnEnd);
         const number = slots.push(undefined);
         const sentAt = clock();
-        const outcome = await outcomeOf(message, close);
-        const sent = { number, request: message, sentAt, endedAt: clock(), askedBy };
+        const outcome = await outcomeOf(message, options);
+        const sent = { number, request: message, sentAt, endedAt: clock(), askedBy: options.askedBy };
         const exchange: Exchange = outcome.kind === 'answered' ? { ...sent, outcome } : { ...sent, outcome };
         slots[number - 1] = exchange;
         surroundings.onExchange?.(exchange);
@@ -164,7 +171,9 @@ export function createClient(surroundings: {
     get sent() {
       return slots.length;
     },
-    close: () => agent.destroy(),
+    async close() {
+      await Promise.all([agent.destroy(), agentAside.destroy()]);
+    },
   };
 }
 

@@ -28,6 +28,8 @@ export interface Ask {
   readonly contentType?: string | null;
   /** Asks for the connection to be closed after the answer. */
   readonly close?: boolean;
+  /** Goes by a connection that only such requests use. */
+  readonly aside?: boolean;
   /** Header fields beyond the documented ones. */
   readonly headers?: HeaderList;
 }
@@ -214,7 +216,7 @@ export class Target {
   /** Sends a request that changes nothing once more, exactly as it was. */
   again({ request }: Exchange): Promise<Exchange> {
     const counts = headerValues(request.headers, 'authorization').some((value) => value.endsWith(this.settings.key));
-    return this.#dispatch(request, { counts, beyondWindow: false, close: false });
+    return this.#dispatch(request, { counts, beyondWindow: false });
   }
 
   /** Sends a request that the run owes to the target: where it may not wait for room, beyond the window. */
@@ -246,17 +248,15 @@ export class Target {
   async #send(ask: Ask, url: string, beyondWindow = false): Promise<Exchange> {
     if (ask.method !== undefined && changesItems.has(ask.method)) this.#protect(ask.method, withoutQuery(url));
     const counts = ask.authorization === undefined;
-    return this.#dispatch(this.#message(ask, url), { counts, beyondWindow, close: ask.close ?? false });
+    const { close = false, aside = false } = ask;
+    return this.#dispatch(this.#message(ask, url), { counts, beyondWindow }, { close, aside });
   }
 
   /** @param way.counts whether the request carries a key that the target knows */
   async #dispatch(
     message: RequestMessage,
-    {
-      counts,
-      beyondWindow,
-      close,
-    }: { readonly counts: boolean; readonly beyondWindow: boolean; readonly close: boolean },
+    { counts, beyondWindow }: { readonly counts: boolean; readonly beyondWindow: boolean },
+    connection: Pick<Ask, 'close' | 'aside'> = {},
   ): Promise<Exchange> {
     const session = this.#session;
     // Some targets count every request: where there is time, there is room for that.
@@ -264,7 +264,7 @@ export class Target {
     const answered = await this.#book({ isPaced, beyondWindow });
     if (counts) session.spent += 1;
     try {
-      const exchange = await session.client.send(message, { askedBy: this.#askedBy, close });
+      const exchange = await session.client.send(message, { ...connection, askedBy: this.#askedBy });
       // A wrong key that is served is one that the target takes for an account's, and counts.
       if (!isPaced && isServed(exchange)) session.budget.book()();
       if (counts ? !isRateLimited(exchange) : isServed(exchange)) session.counted += 1;

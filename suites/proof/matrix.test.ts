@@ -45,7 +45,7 @@ describe('every fault', () => {
     expect(faults.map(({ name }) => name).filter((name) => !found.has(name))).toEqual([]);
   });
 
-  test('that needs neither waiting nor luck is found by a default run, but for one in twenty', () => {
+  test('that needs no waiting is found by a default run, but for one in twenty', () => {
     const plain = faults.filter(({ needs }) => needs === undefined);
     const found = new Set(
       ofKind('fault', 'default')

@@ -30,7 +30,7 @@ const processes = 2;
  */
 export async function runMatrix(): Promise<readonly Outcome[]> {
   const workers = Array.from({ length: processes }, () =>
-    fork(new URL('./matrix-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] }),
+    fork(new URL('./matrix-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx', '--max-semi-space-size=64'] }),
   );
   try {
     const first = await shareOut(workers, [...faults.map(firstJob), ...variants.map(jobOfVariant)]);

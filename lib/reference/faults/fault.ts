@@ -13,6 +13,6 @@ export interface Fault {
   readonly hook?: () => Hook;
   /** How requests are counted where that is what is wrong, or where the hook sends some of its own. */
   readonly limiter?: (limit: RateLimit) => Limiter;
-  /** What a run needs beyond the default one to be sure to come by it. */
-  readonly needs?: 'waiting' | 'luck';
+  /** What a run needs beyond the default one to come by it. */
+  readonly needs?: 'waiting';
 }

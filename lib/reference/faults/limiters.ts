@@ -100,23 +100,6 @@ export class TokenBucket implements Limiter {
   }
 }
 
-/** Counts what arrives in the same millisecond as one request. */
-export class OnceAMillisecond implements Limiter {
-  readonly #window: RollingWindow;
-  #last = Number.NEGATIVE_INFINITY;
-
-  constructor(limit: RateLimit) {
-    this.#window = new RollingWindow(limit);
-  }
-
-  admits(now: number): boolean {
-    if (now === this.#last) return true;
-    const isAdmitted = this.#window.admits(now);
-    if (isAdmitted) this.#last = now;
-    return isAdmitted;
-  }
-}
-
 /** Gives requests of each kind a rolling window of their own; those of no kind are not counted. */
 export class WindowForEach implements Limiter {
   readonly #limit: RateLimit;

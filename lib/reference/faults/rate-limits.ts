@@ -3,15 +3,7 @@ import { withHeaders } from '../changed-requests.ts';
 import type { Call, Hook } from '../hook.ts';
 import { type Limiter, type RateLimit, RollingWindow } from '../rolling-window.ts';
 import type { Fault } from './fault.ts';
-import {
-  AllAtOnce,
-  FixedWindow,
-  NoRecovery,
-  OnceAMillisecond,
-  TokenBucket,
-  WindowForEach,
-  WindowFromFirstRequest,
-} from './limiters.ts';
+import { AllAtOnce, FixedWindow, NoRecovery, TokenBucket, WindowForEach, WindowFromFirstRequest } from './limiters.ts';
 
 type LimiterFor = (limit: RateLimit) => Limiter;
 
@@ -100,13 +92,6 @@ export const rateLimitsFaults: readonly Fault[] = [
         return String(requests % 2);
       });
     },
-  },
-  {
-    name: 'same-millisecond-counted-once',
-    title: 'requests of the same millisecond are counted as one',
-    rule: 'rate-limits.enforced',
-    limiter: (limit) => new OnceAMillisecond(limit),
-    needs: 'luck',
   },
   {
     name: 'fixed-window',
@@ -313,11 +298,5 @@ export const rateLimitsFaults: readonly Fault[] = [
     title: 'IP policies are not counted',
     rule: 'rate-limits.per-account',
     limiter: sparing((request) => pathOf(request).startsWith('/ip_policies')),
-  },
-  {
-    name: 'keys-limited-apart',
-    title: 'each API key of the account has a limit of its own',
-    rule: 'rate-limits.per-account',
-    limiter: perKind(({ headers }) => headers.get('authorization') ?? ''),
   },
 ];
