@@ -28,10 +28,11 @@ import {
 } from '../lib/judge/walk.ts';
 import { inputs } from '../lib/run/inputs.ts';
 import { probe, section } from '../lib/run/rule.ts';
+import { pageOf } from '../lib/run/survey.ts';
 import { askBehind, askBehindNothing, cursorsToNothing, knownAfter, knownCursors } from './evidence/cursors.ts';
 import { goodRequest } from './evidence/good-request.ts';
 import { type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
-import { longestList } from './evidence/longest-list.ts';
+import { longestFirst, longestList } from './evidence/longest-list.ts';
 import { cutLists, judgeEnd, judgeWalk, takeWalk, walksToTry } from './evidence/walked-lists.ts';
 
 const pagination = section('pagination');
@@ -131,6 +132,20 @@ const limitDefault = pagination.rule('limit-default', {
       findings: differentPages(byDefault, largestPage),
       evidence: `the longest list is ${path} with ${ids.length} items${isWhole ? '' : ' or more'}`,
     };
+  }),
+  inputs: inputs({
+    values: async (target) => {
+      const longest = await longestList(target);
+      return (await longestFirst(target)).filter(({ path }) => path !== longest?.path);
+    },
+    atLeast: 0,
+    ask: async (target, { path, resource }) => {
+      const largest = await target.get(`${path}?limit=100`);
+      // Asked for anew, for the run may have changed the list.
+      return { largest, largestPage: pageOf(largest, resource), byDefault: pageOf(await target.get(path), resource) };
+    },
+    judge: ({ largest, largestPage, byDefault }) =>
+      largestPage && byDefault ? { judged: 1, findings: differentPages(byDefault, largestPage) } : judgeServed(largest),
   }),
 });
 
@@ -293,8 +308,8 @@ const lastPage = pagination.rule('last-page', {
     async (target) => ({ longest: await longestList(target), cut: await cutLists(target) }),
     ({ longest, cut }) => {
       if (!longest || cut.length === 0) return notJudged(tooFewItems);
-      const largest = longest.largestPage ? endsTooEarly([longest.largestPage], longest.ids) : [];
-      return together({ judged: 1, findings: largest }, ...cut.map(judgeEnd));
+      const findings = longest.largestPage ? endsTooEarly([longest.largestPage], longest.ids) : [];
+      return together({ judged: 1, findings }, ...cut.map(judgeEnd));
     },
   ),
   inputs: inputs({ values: walksToTry, atLeast: 0, ask: takeWalk, judge: judgeEnd }),

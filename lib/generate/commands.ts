@@ -53,7 +53,7 @@ export const commandSequences: Generator<readonly Command[]> = {
   edges: [
     [create('one'), create('two'), list()],
     [create('one'), remove(0), list(), get(0)],
-    [create('one'), patch(0, 'two'), get(0), list(1)],
+    [create('one'), patch(0, 'two'), patch(0, 'three'), get(0), list(1)],
     [create('one'), create('two'), patch(0, 'three'), get(1), list(), remove(0), get(1), list(1)],
     [create('one'), create('two'), patch(1, 'three'), get(0), list(2)],
     [create('one'), remove(0), create('two'), list(), get(0), get(1)],

@@ -5,7 +5,7 @@ import { isServed } from '../../lib/judge/refusal.ts';
 import type { Walk } from '../../lib/judge/walk.ts';
 import { scratch } from '../../lib/run/scratch.ts';
 import { pageOf, servedLists } from '../../lib/run/survey.ts';
-import { shared } from '../../lib/run/target.ts';
+import { shared, type Target } from '../../lib/run/target.ts';
 import { followFrom } from './followed-links.ts';
 import { changesByRequestsAlone } from './still-lists.ts';
 
@@ -31,13 +31,7 @@ export const allOddForms = { scheme: 'BEARER', versionName: 'NGROK-VERSION', clo
 
 /** Asked for before the run makes anything, while all lists are as the survey saw them. */
 export const longestList = shared('longest list', async (target): Promise<LongestList | undefined> => {
-  const place = await scratch(target);
-  const lists = (await servedLists(target)).map((list) =>
-    list.path === place?.path ? { ...list, page: place.page } : list,
-  );
-  const [longest] = lists
-    .filter(({ resource }) => changesByRequestsAlone(resource))
-    .toSorted((one, other) => lengthOf(other.page) - lengthOf(one.page));
+  const [longest] = await longestFirst(target);
   if (!longest) return undefined;
   const { resource, path, page } = longest;
   const ask = { path: `${path}?limit=100` };
@@ -48,6 +42,15 @@ export const longestList = shared('longest list', async (target): Promise<Longes
   const ids = walk.flatMap((part) => part.ids).filter((id) => id !== undefined);
   return { resource, path, walk, inOddForms, largest, largestPage, ids, isWhole: walk.at(-1)?.nextPageUri === null };
 });
+
+/** Lists that change by requests alone, as they stood before the run made anything but what it pages through. */
+export async function longestFirst(target: Target) {
+  const place = await scratch(target);
+  return (await servedLists(target))
+    .map((list) => (list.path === place?.path ? { ...list, page: place.page } : list))
+    .filter(({ resource }) => changesByRequestsAlone(resource))
+    .toSorted((one, other) => lengthOf(other.page) - lengthOf(one.page));
+}
 
 /** One that goes on behind its page is longer than any that does not, wherever the target cuts pages. */
 function lengthOf(page: Page): number {

@@ -13,7 +13,7 @@ import { runOnReference } from './run-on-reference.ts';
 const manners: Record<Job['manner'], Partial<RunSettings>> = {
   default: {},
   'short-window': { limit: { requests: 120, windowMs: 1_000 } },
-  thorough: { runs: 30 },
+  thorough: { runs: 12 },
 };
 
 async function outcomeOf({ kind, name, manner }: Job): Promise<Omit<Outcome, 'job'>> {

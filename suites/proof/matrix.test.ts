@@ -6,7 +6,7 @@ import { contract } from '../contract.ts';
 import { faultsPage } from './faults-page.ts';
 import { type Outcome, runMatrix } from './matrix.ts';
 
-/** No server without TLS on this machine can break these; see `rules-bite.test.ts` for the first. */
+/** No server without TLS on this machine can break these; see `untrusted-certificate.test.ts` for the first. */
 const beyondReach = ['transport.tls', 'transport.no-plain-http'];
 
 let outcomes: readonly Outcome[];
@@ -33,6 +33,16 @@ describe('every rule', () => {
     const ids = contract.map(({ id }) => id).filter((id) => !beyondReach.includes(id));
     expect(ids.filter((id) => !often.some((rule) => rule.id === id))).toEqual([]);
   });
+});
+
+test('every must-rule is told as such by some fault of its own', () => {
+  const told = new Set(
+    faults.map(({ name, rule }) =>
+      ofKind('fault').some(({ job, violated }) => job.name === name && violated[rule] === 'must') ? rule : '',
+    ),
+  );
+  const musts = contract.filter(({ level, id }) => level === 'must' && !beyondReach.includes(id));
+  expect(musts.map(({ id }) => id).filter((id) => !told.has(id))).toEqual([]);
 });
 
 describe('every fault', () => {

@@ -631,7 +631,7 @@ export const paginationFaults: readonly Fault[] = [
   {
     name: 'no-link-without-limit',
     title: 'only pages with a limit link onward',
-    rule: 'pagination.last-page',
+    rule: 'pagination.limit-default',
     hook: () => pagesWhere(hasNoLimit, (page) => ({ ...page, next: null })),
   },
 
