@@ -82,9 +82,13 @@ const limit = pagination.rule('limit', {
     atLeast: 0,
     ask: async (target, size) => {
       const longest = await longestList(target);
-      return longest && target.get(`${longest.path}?limit=${size}`);
+      const exchange = longest && (await target.get(`${longest.path}?limit=${size}`));
+      return { exchange, page: longest && pageOf(exchange, longest.resource) };
     },
-    judge: (exchange) => (exchange ? judgeServed(exchange) : notJudged('no list answered')),
+    judge({ exchange, page }) {
+      if (page) return { judged: 1, findings: tooLongPage(page) };
+      return exchange ? judgeServed(exchange) : notJudged('no list answered');
+    },
   }),
 });
 
@@ -165,12 +169,13 @@ const limitMaximum = pagination.rule('limit-maximum', {
     values: () => largerLimits,
     atLeast: 1,
     ask: async (target, size) => {
-      const path = (await longestList(target))?.path ?? (await goodRequest(target)).path;
-      return target.get(`${path}?limit=${size}`);
+      const longest = await longestList(target);
+      const exchange = await target.get(`${longest?.path ?? (await goodRequest(target)).path}?limit=${size}`);
+      return { exchange, page: longest && pageOf(exchange, longest.resource) };
     },
-    judge: (exchange): Judgement => {
+    judge({ exchange, page }): Judgement {
       if (isRateLimited(exchange)) return notJudged('requests were answered 429 before their time');
-      if (isServed(exchange)) return { judged: 1, findings: [] };
+      if (isServed(exchange)) return { judged: 1, findings: page ? moreThan100(page) : [] };
       return { judged: 1, findings: seenIn(toldWith('a limit above 100', refusalProblems(exchange)), exchange) };
     },
   }),

@@ -62,14 +62,13 @@ describe('places in lists', () => {
     );
   });
 
-  it('begin with the first and the last item of the shortest list', () => {
-    const { edges } = placesInLists([{ length: 2 }, { length: 5 }, { length: 130 }]) ?? { edges: [] };
+  it('begin with the first and the last item of the shortest list that has two items behind its first', () => {
+    const { edges } = placesInLists([{ length: 2 }, { length: 5 }, { length: 131 }]) ?? { edges: [] };
     expect(edges).toEqual([
-      { list: 0, index: 0, size: 1 },
-      { list: 0, index: 1, size: undefined },
+      { list: 1, index: 0, size: 1 },
+      { list: 1, index: 4, size: undefined },
       { list: 2, index: 65, size: undefined },
       { list: 2, index: 0, size: 100 },
-      { list: 1, index: 0, size: undefined },
     ]);
   });
 });

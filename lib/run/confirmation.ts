@@ -57,6 +57,8 @@ function codeOf(exchange: Exchange): string | undefined {
 
 /** Findings that differ in nothing but numbers, ids and the list in which they stand are of a kind. */
 export function kindOf({ at = '', expected, level }: Finding): string {
-  const place = at.split('/').slice(-1);
+  // A pointer of one step leads to a member of the answer, which for a list has a name of its own.
+  const [, , ...below] = at.split('/');
+  const place = at.startsWith('/') ? below.slice(-1) : at;
   return [level, place, expected].join(' ').replaceAll(/[^\s/]*\d[^\s/]*/g, '#');
 }

@@ -55,8 +55,32 @@ describe('a rule', () => {
       judged: 3 + 10 + 2,
       findings: [],
       unjudged: ['GET'],
-      evidence: 'all; /1; /2',
+      evidence: '/1; /2; all',
     });
+  });
+
+  it('tells what an input has brought to light once, with the path that leads to it', async () => {
+    const { target, traffic } = await begun();
+    const problem = { expected: 'nothing', actual: 'something', at: 'status' };
+    const rule = ruleNamed('name', {
+      judge: ({ recording }) => ({ judged: 1, findings: recording.map((each) => ({ ...problem, exchanges: [each] })) }),
+      probe: probe(
+        (to) => to.get('/probe'),
+        () => ({ judged: 0, findings: [] }),
+      ),
+      inputs: inputs({
+        values: () => ['/1'],
+        ask: (to, path) => to.get(path),
+        judge: (each) => ({ judged: 1, findings: [{ ...problem, exchanges: [each] }] }),
+      }),
+    });
+    const inquiry = rule.begin();
+    await inquiry.probe(target);
+    const { findings } = inquiry.judge(traffic());
+    expect(findings.map(({ exchanges, path }) => [exchanges[0]?.request.url.split('/').at(-1), path])).toEqual([
+      ['1', '0'],
+      ['probe', undefined],
+    ]);
   });
 
   it('begins anew each time', async () => {

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../contract/clauses.ts';
-import { type Judgement, type Level, together } from '../judge/finding.ts';
+import { type Finding, type Judgement, type Level, together } from '../judge/finding.ts';
 import type { Inputs } from './inputs.ts';
 import type { Target } from './target.ts';
 import type { Traffic } from './traffic.ts';
@@ -125,8 +125,18 @@ function begin(definition: RuleDefinition): Inquiry {
       await started?.send(target);
       if (definition.inputs && definition.inputs.atLeast > 0) await trials?.next(target, false);
     },
-    judge: (traffic) =>
-      together(judgeTraffic(traffic), started?.judge(traffic) ?? nothing, trials?.judge(traffic) ?? nothing),
+    judge(traffic) {
+      const byInput = trials?.judge(traffic) ?? nothing;
+      // What an input has brought to light is told once, with the path that leads to it.
+      const known = new Set(byInput.findings.map(whereFound));
+      const { findings, ...others } = judgeTraffic(traffic);
+      const unknown = findings.filter((finding) => !known.has(whereFound(finding)));
+      return together(byInput, { ...others, findings: unknown }, started?.judge(traffic) ?? nothing);
+    },
     judgeTraffic,
   };
+}
+
+function whereFound({ exchanges, at }: Finding): string {
+  return `${exchanges[0]?.number} ${at}`;
 }
