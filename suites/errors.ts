@@ -19,7 +19,7 @@ import { scratchList } from '../lib/run/scratch.ts';
 import { servedLists } from '../lib/run/survey.ts';
 import type { Ask, Target } from '../lib/run/target.ts';
 import { goodRequest } from './evidence/good-request.ts';
-import { oddRequests } from './evidence/odd-requests.ts';
+import { askOddly, oddRequests } from './evidence/odd-requests.ts';
 import { provokedErrors } from './evidence/provoked-errors.ts';
 
 const errors = section('errors');
@@ -139,8 +139,8 @@ const never5xx = errors.rule('never-5xx', {
   judge: ({ recording }) => each(recording, fallsOver),
   inputs: inputs({
     values: oddRequests,
-    atLeast: 1,
-    ask: (target, ask) => target.ask(ask),
+    atLeast: 2,
+    ask: askOddly,
     judge: (exchange) => ({ judged: 1, findings: fallsOver(exchange) }),
   }),
 });

@@ -1,11 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conditions, isKnownErrorCode, knownErrorCodes, malformedIdCodes } from './error-codes.ts';
+import { conditions, isKnownErrorCode } from './error-codes.ts';
 
 describe('error codes', () => {
   test('are the 1,608 of the error reference', () => {
-    expect(knownErrorCodes.size).toBe(1608);
-    expect([...knownErrorCodes].filter((code) => !/^ERR_NGROK_[1-9][0-9]{2,4}$/.test(code))).toEqual([]);
+    const codes = Array.from({ length: 100_000 }, (_, number) => `ERR_NGROK_${number}`);
+    expect(codes.filter(isKnownErrorCode)).toHaveLength(1608);
   });
 
   test.each(['ERR_NGROK_100', 'ERR_NGROK_218', 'ERR_NGROK_30000'])('know %s', (code) => {
@@ -25,10 +24,6 @@ describe('error codes', () => {
   ])('do not know %j', (code) => {
     expect(isKnownErrorCode(code)).toBe(false);
   });
-
-  test('know no text that is not one of them', () => {
-    fc.assert(fc.property(fc.string(), (text) => isKnownErrorCode(text) === knownErrorCodes.has(text)));
-  });
 });
 
 describe('conditions', () => {
@@ -46,11 +41,5 @@ describe('conditions', () => {
     ]);
     expect(conditions.keyMissing).toEqual({ code: 'ERR_NGROK_200', status: 403, statusFrom: 'evidence' });
     expect(conditions.limitOutOfRange).toEqual({ code: 'ERR_NGROK_233' });
-  });
-
-  test('count six codes of malformed ids', () => {
-    expect([...malformedIdCodes].sort()).toEqual(
-      ['223', '227', '228', '229', '242', '243'].map((number) => `ERR_NGROK_${number}`),
-    );
   });
 });

@@ -11,12 +11,10 @@ export interface ErrorCondition {
   readonly statusFrom?: 'documentation' | 'evidence';
 }
 
+/** Every code that the error reference has a page for: 1,608 of them. */
 const known: ReadonlySet<string> = new Set(table.numbers.map((number) => `ERR_NGROK_${number}`));
 
 const statuses = new Map(table.statuses.map((entry) => [entry.number, entry]));
-
-/** Every code that the error reference has a page for: 1,608 of them. */
-export const knownErrorCodes: ReadonlySet<string> = known;
 
 /** Says whether the error reference has this code. */
 export function isKnownErrorCode(code: string): boolean {
@@ -60,18 +58,6 @@ export const conditions = {
   timestampUnparsable: condition(241),
   filterInvalid: condition(250),
 } as const;
-
-/** All that an id which cannot be one is refused with. */
-export const malformedIdCodes: ReadonlySet<string> = new Set(
-  [
-    conditions.malformedReference,
-    conditions.wrongIdPrefix,
-    conditions.notACertificateAuthorityId,
-    conditions.notAnIpPolicyId,
-    conditions.notABackendId,
-    conditions.noneOfTheIdPrefixes,
-  ].map(({ code }) => code),
-);
 
 function condition(number: number): ErrorCondition {
   const code: ErrorCode = `ERR_NGROK_${number}`;

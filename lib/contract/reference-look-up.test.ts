@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Operation, resources } from './api-reference.ts';
-import { listResources, methodsAt, operationAt, resourceAt, timestampFields } from './reference-look-up.ts';
+import { listResources, methodsAt, operationAt, resourceAt } from './reference-look-up.ts';
 
 const operations = resources.flatMap((resource) => resource.operations);
 
@@ -99,23 +99,6 @@ describe('listResources', () => {
     for (const resource of listResources()) {
       expect(resource.operations.some(({ kind, path }) => kind === 'list' && path === resource.path)).toBe(true);
     }
-  });
-});
-
-describe('timestampFields', () => {
-  test('gives nested times too', () => {
-    const operators = resourceAt('/kubernetes_operators');
-    expect(operators && timestampFields(operators).map(({ path }) => path)).toEqual([
-      'created_at',
-      'updated_at',
-      'binding.cert.not_before',
-      'binding.cert.not_after',
-    ]);
-  });
-
-  test('gives none where there is none', () => {
-    const sources = resourceAt('/event_subscriptions/esb_1/sources');
-    expect(sources && timestampFields(sources)).toEqual([]);
   });
 });
 

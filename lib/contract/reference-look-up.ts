@@ -1,4 +1,4 @@
-import { type Field, type Operation, type Resource, resources } from './api-reference.ts';
+import { type Operation, type Resource, resources } from './api-reference.ts';
 import { groupedBy } from './grouped-by.ts';
 
 /** Where a request went, in terms of the API reference. */
@@ -55,11 +55,6 @@ export function methodsAt(path: string): readonly Operation['method'][] {
 /** The 38 resources that have a list, nested ones too. */
 export function listResources(): readonly Resource[] {
   return lists;
-}
-
-/** The members of an item that hold a time. */
-export function timestampFields(resource: Resource): readonly Field[] {
-  return resource.fields.filter((field) => field.timestamp);
 }
 
 function routeKey(segments: readonly string[]): string {

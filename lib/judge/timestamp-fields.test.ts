@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type Field, type FieldType, resources } from '../contract/api-reference.ts';
 import { judgeTimestamp } from './timestamp.ts';
-import { timestampsIn, timestampsInList } from './timestamp-fields.ts';
+import { timestampsIn } from './timestamp-fields.ts';
 
 const field = (path: string, type: FieldType, more: Partial<Field> = {}): Field => ({
   path,
@@ -87,17 +87,6 @@ describe('timestampsIn', () => {
       const item = { terminate_at: 'edge', tls_termination: { terminate_at: 'edge' } };
       expect(timestampsIn(item, resource.fields)).toEqual([]);
     }
-  });
-});
-
-describe('timestampsInList', () => {
-  it('points at the items', () => {
-    const body = { keys: [{ created_at: 'a' }, 'odd', { created_at: 'b' }], uri: 'x', next_page_uri: null };
-    expect(timestampsInList(body, 'keys', fields)).toEqual([
-      { pointer: '/keys/0/created_at', value: 'a' },
-      { pointer: '/keys/2/created_at', value: 'b' },
-    ]);
-    expect(timestampsInList({ keys: null }, 'keys', fields)).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { type Field, resources } from '../contract/api-reference.ts';
 import { jsonPointer } from '../contract/json-pointer.ts';
 import { remembering } from '../contract/remembering.ts';
 import { type Place, placesOf } from './field-place.ts';
-import { isObject, memberOf } from './json-value.ts';
+import { isObject } from './json-value.ts';
 
 /** Maps whose keys the user chooses, so that a key says nothing of its value. */
 const userMaps = new Set(['labels', 'metadata', 'headers', 'details', 'tags', 'annotations', 'attributes']);
@@ -31,13 +31,6 @@ export function timestampsIn(item: unknown, fields: readonly Field[], at = ''): 
     .filter(({ timestamp }) => timestamp)
     .flatMap((field) => placesOf(item, field.path, at).filter(({ value }) => value !== null || cannotBeNull(field)));
   return [...documented, ...namedLikeTimestamps(item, documentedPaths(fields), '', at)];
-}
-
-/** The same for all items of a list answer; for `/api_keys` the list key is `keys`. */
-export function timestampsInList(body: unknown, listKey: string, fields: readonly Field[]): Place[] {
-  const items = memberOf(body, listKey);
-  if (!Array.isArray(items)) return [];
-  return items.flatMap((item: unknown, index) => timestampsIn(item, fields, jsonPointer(listKey, index)));
 }
 
 function cannotBeNull({ path, nullable }: Field): boolean {

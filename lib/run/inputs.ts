@@ -98,9 +98,13 @@ class TrialsOf<Input, Case> implements Trials {
 
   judge(traffic: Traffic): Judgement {
     return together(
-      ...this.#trials.map(({ answer, ...told }) => {
+      ...this.#trials.map(({ answer, remark, ...found }) => {
         const judgement = this.#definition.judge(answer, traffic);
-        return { ...judgement, findings: judgement.findings.map((finding) => ({ ...finding, ...told })) };
+        const findings = judgement.findings.map((finding) => {
+          const remarks = [finding.remark, remark].filter((each) => each !== undefined);
+          return { ...finding, ...found, ...(remarks.length > 0 && { remark: remarks.join('; ') }) };
+        });
+        return { ...judgement, findings };
       }),
     );
   }
