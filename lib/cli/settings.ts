@@ -1,11 +1,12 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { parse } from 'dotenv';
 import { resources as apiReference } from '../contract/api-reference.ts';
+import { isLoopback } from '../exchange/loopback.ts';
 import type { RateLimit } from '../exchange/pacing.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { readRateLimit } from './rate-limit.ts';
 import { SettingsError } from './settings-error.ts';
-import { isLoopback, targetUrl } from './target-url.ts';
+import { targetUrl } from './target-url.ts';
 
 /** What a run is to do, as its caller wants it. */
 export interface Settings {

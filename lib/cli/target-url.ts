@@ -25,11 +25,6 @@ export function targetUrl(text: string, source: string): URL {
   return url;
 }
 
-/** Whether a URL names this machine: 127.0.0.0/8, `::1` or `localhost`. */
-export function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-
 /** The URL that was meant, where a scheme is all that is missing. */
 function completion(text: string): string {
   if (/[\s@?#\\]|:\/\//.test(text)) return '';

@@ -235,7 +235,7 @@ describe('what is sent', () => {
     await sender.send(request(url), asked);
     await sender.send(request(url), asked);
     expect(sockets.size).toBe(1);
-    await sender.send(request(url), { ...asked, close: true });
+    await sender.send({ ...request(url), headers: [['connection', 'close']] }, asked);
     await sender.send(request(url), asked);
     expect(heard[2]).toMatch(/\r\nconnection: close\r\n/i);
     expect(sockets.size).toBe(2);

@@ -74,8 +74,6 @@ class ContentCodingError extends Error {
 export interface SendOptions {
   /** Who asked: see `Exchange.askedBy`. */
   readonly askedBy: string;
-  /** Ask for the connection to be closed after the answer (RFC 9112 section 9.6). */
-  readonly close?: boolean;
   /** Use a connection that only such requests use. */
   readonly aside?: boolean;
 }
@@ -131,16 +129,14 @@ export function createClient(surroundings: {
   const slots: (Exchange | undefined)[] = [];
   let unansweredOnEnd = 0;
 
-  async function outcomeOf(message: RequestMessage, { close = false, aside = false }: SendOptions): Promise<Outcome> {
+  async function outcomeOf(message: RequestMessage, { aside = false }: SendOptions): Promise<Outcome> {
     const deadline = AbortSignal.timeout(bounds.answerMs);
     const interruption = methodsThatChangeNothing.has(message.method) ? surroundings.signal : undefined;
     const signal = interruption ? AbortSignal.any([deadline, interruption]) : deadline;
-    const outcome = await exchangeOver(aside ? agentAside : agent, message, close, signal, bounds).catch(
-      (error: unknown) => {
-        interruption?.throwIfAborted();
-        return deadline.aborted ? failed('timeout', `no whole answer within ${bounds.answerMs} ms`) : failureOf(error);
-      },
-    );
+    const outcome = await exchangeOver(aside ? agentAside : agent, message, signal, bounds).catch((error: unknown) => {
+      interruption?.throwIfAborted();
+      return deadline.aborted ? failed('timeout', `no whole answer within ${bounds.answerMs} ms`) : failureOf(error);
+    });
     const unanswered =
       outcome.kind === 'failed' && (outcome.code === 'timeout' || outcome.code === 'connection-refused');
     unansweredOnEnd = unanswered ? unansweredOnEnd + 1 : 0;
@@ -180,7 +176,6 @@ export function createClient(surroundings: {
 async function exchangeOver(
   agent: Agent,
   message: RequestMessage,
-  close: boolean,
   signal: AbortSignal,
   bounds: ClientBounds,
 ): Promise<Outcome> {
@@ -193,7 +188,6 @@ async function exchangeOver(
     method: message.method,
     headers: message.headers.flat(),
     body: message.body ?? null,
-    reset: close,
     signal,
     responseHeaders: 'raw',
   });

@@ -173,5 +173,6 @@ function bound(limits: readonly string[], parameters: URLSearchParams): number |
 }
 
 function numberOf(text: string): number {
-  return /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
+  // Nobody says what zeros in front come to: some readers take them for octal, some for no number.
+  return /^(?:0|[1-9][0-9]*)$/.test(text) ? Number(text) : Number.NaN;
 }

@@ -3,7 +3,7 @@ import { isPrintable } from './printable.ts';
 import type { Redaction } from './redaction.ts';
 
 /** Fields that curl writes itself, and better: they belong to the connection, not to the case. */
-const writtenByCurl = new Set(['host', 'content-length', 'connection', 'transfer-encoding', 'accept-encoding']);
+const writtenByCurl = new Set(['host', 'content-length', 'transfer-encoding', 'accept-encoding']);
 
 /**
  * A `curl` command on one line that sends the same request when pasted into a shell.

@@ -1,8 +1,9 @@
 import { jsonPointer } from '../contract/json-pointer.ts';
-import { type Exchange, isAnswered } from '../exchange/exchange.ts';
+import { listResources } from '../contract/reference-look-up.ts';
+import { type Exchange, isAnswered, type Recording } from '../exchange/exchange.ts';
 import { errorCodeOf } from '../judge/error-body.ts';
 import type { Finding, Judgement } from '../judge/finding.ts';
-import { isRateLimited } from '../judge/refusal.ts';
+import { isRateLimited, isServed } from '../judge/refusal.ts';
 import { Traffic } from './traffic.ts';
 
 /**
@@ -37,6 +38,21 @@ export function isSoAgain(
   }
 }
 
+/** Whether the run has since written to what a request was about: then the same request asks for something else. */
+export function mayHaveChanged({ number, request }: Exchange, recording: Recording): boolean {
+  const asked = withoutQuery(request.url);
+  return recording.some((exchange) => {
+    if (exchange.number < number || exchange.request.method === 'GET') return false;
+    const written = withoutQuery(exchange.request.url);
+    const concerns = asked === written || asked.startsWith(`${written}/`) || written.startsWith(`${asked}/`);
+    return concerns && (isServed(exchange) || !isAnswered(exchange));
+  });
+}
+
+function withoutQuery(url: string): string {
+  return url.split('?', 1)[0] ?? url;
+}
+
 /** The traffic as if the later answer had come in the first place. */
 function withAnswer({ recording, settings }: Traffic, telling: Exchange, repeated: Exchange): Traffic {
   const { number, sentAt, endedAt, askedBy } = telling;
@@ -55,10 +71,11 @@ function codeOf(exchange: Exchange): string | undefined {
   return isAnswered(exchange) ? errorCodeOf(exchange) : undefined;
 }
 
+/** What the members with the items are called, which is another name in each list. */
+const listKeys: ReadonlySet<string> = new Set(listResources().flatMap(({ listKey }) => listKey ?? []));
+
 /** Findings that differ in nothing but numbers, ids and the list in which they stand are of a kind. */
 export function kindOf({ at = '', expected, level }: Finding): string {
-  // A pointer of one step leads to a member of the answer, which for a list has a name of its own.
-  const [, , ...below] = at.split('/');
-  const place = at.startsWith('/') ? below.slice(-1) : at;
-  return [level, place, expected].join(' ').replaceAll(/[^\s/]*\d[^\s/]*/g, '#');
+  const place = at.split('/').at(-1) ?? '';
+  return [level, listKeys.has(place) ? 'items' : place, expected].join(' ').replaceAll(/[^\s/]*\d[^\s/]*/g, '#');
 }

@@ -1,6 +1,6 @@
 import { NotSentError } from '../exchange/client.ts';
 import { type Finding, type Judgement, notJudged } from '../judge/finding.ts';
-import { isSoAgain, kindOf } from './confirmation.ts';
+import { isSoAgain, kindOf, mayHaveChanged } from './confirmation.ts';
 import type { Inquiry, Need, Rule } from './rule.ts';
 import { type Target, WindowSpentError } from './target.ts';
 import type { Traffic } from './traffic.ts';
@@ -107,6 +107,7 @@ export class OpenRule {
       const [telling] = finding.exchanges;
       const kind = kindOf(finding);
       if (telling?.request.method !== 'GET' || this.#repeats.has(kind) || !target.hasRoom) continue;
+      if (mayHaveChanged(telling, traffic.recording)) continue;
       const repeated = await target.again(telling);
       this.#repeats.set(
         kind,

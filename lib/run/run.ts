@@ -9,7 +9,7 @@ import { preflight } from './preflight.ts';
 import type { Rule } from './rule.ts';
 import { spendingOf } from './spending.ts';
 import { survey } from './survey.ts';
-import { type Pause, Target, type TargetSettings } from './target.ts';
+import { type Pause, Target, type TargetSettings, WindowSpentError } from './target.ts';
 import { Traffic } from './traffic.ts';
 import type { Ending, RunEvent, RunResult, Verdict } from './verdict.ts';
 
@@ -138,7 +138,8 @@ export async function runContract(
     leftBehind = await cleanUp(target.as('clean-up').through(cleaner));
     await cleaner.close();
     if (signal?.aborted) return end({ kind: 'interrupted' }, judged());
-    if (error instanceof TargetGoneError) return end({ kind: 'complete' }, judged(error.message));
+    if (error instanceof TargetGoneError || error instanceof WindowSpentError)
+      return end({ kind: 'complete' }, judged(error.message));
     throw error;
   } finally {
     await client.close();
@@ -158,7 +159,7 @@ async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (eve
     await oneMore(
       early.filter((open) => open.atLeast > round),
       target,
-      () => !target.isRateLimited && target.left > 0,
+      () => !target.isRateLimited && target.maySend,
     );
   }
   await settle(early, target);

@@ -26,7 +26,7 @@ export interface Ask {
   readonly body?: string | Readonly<Record<string, unknown>>;
   /** Media type of the body; null sends none. */
   readonly contentType?: string | null;
-  /** Asks for the connection to be closed after the answer. */
+  /** Asks for the connection to be closed after the answer (RFC 9112 section 9.6). */
   readonly close?: boolean;
   /** Goes by a connection that only such requests use. */
   readonly aside?: boolean;
@@ -131,15 +131,19 @@ export class Target {
     return Math.max(0, budget.left - (settings.spending.mayWait ? 0 : made.size + closingLook));
   }
 
+  /** Whether the next request can be sent, be it after a while. */
+  get maySend(): boolean {
+    return this.settings.spending.mayWait || this.left > 0;
+  }
+
   /**
-   * Whether there is room for what nobody depends on. A run that was not asked to be thorough keeps to as many requests
-   * as one window has, though it may wait for the next.
+   * Whether there is room for what nobody depends on. A run that was not asked to be thorough spends as many requests
+   * on everything as one window has, even where it may wait for the next; what cannot be done without is not counted.
    */
   get hasRoom(): boolean {
     const { settings, made, spent } = this.#session;
-    if (this.isRateLimited) return false;
-    if (settings.spending.isThorough) return true;
-    return this.left > 0 && spent + made.size + 1 < settings.spending.limit.requests;
+    if (this.isRateLimited || !this.maySend) return false;
+    return settings.spending.isThorough || spent + made.size + 1 < settings.spending.limit.requests;
   }
 
   /** Requests that count against the account: sent with a key that the target knows, and not refused for their number. */
@@ -248,15 +252,14 @@ export class Target {
   async #send(ask: Ask, url: string, beyondWindow = false): Promise<Exchange> {
     if (ask.method !== undefined && changesItems.has(ask.method)) this.#protect(ask.method, withoutQuery(url));
     const counts = ask.authorization === undefined;
-    const { close = false, aside = false } = ask;
-    return this.#dispatch(this.#message(ask, url), { counts, beyondWindow }, { close, aside });
+    return this.#dispatch(this.#message(ask, url), { counts, beyondWindow }, ask.aside);
   }
 
   /** @param way.counts whether the request carries a key that the target knows */
   async #dispatch(
     message: RequestMessage,
     { counts, beyondWindow }: { readonly counts: boolean; readonly beyondWindow: boolean },
-    connection: Pick<Ask, 'close' | 'aside'> = {},
+    aside = false,
   ): Promise<Exchange> {
     const session = this.#session;
     // Some targets count every request: where there is time, there is room for that.
@@ -264,7 +267,7 @@ export class Target {
     const answered = await this.#book({ isPaced, beyondWindow });
     if (counts) session.spent += 1;
     try {
-      const exchange = await session.client.send(message, { ...connection, askedBy: this.#askedBy });
+      const exchange = await session.client.send(message, { aside, askedBy: this.#askedBy });
       // A wrong key that is served is one that the target takes for an account's, and counts.
       if (!isPaced && isServed(exchange)) session.budget.book()();
       if (counts ? !isRateLimited(exchange) : isServed(exchange)) session.counted += 1;
@@ -310,6 +313,7 @@ export class Target {
     const headers: HeaderList = [
       ...(authorization === null ? [] : [['authorization', authorization] as const]),
       ...version.map((value) => [versionName, value] as const),
+      ...(ask.close ? [['connection', 'close'] as const] : []),
       ...(body === undefined || contentType === null ? [] : [['content-type', contentType] as const]),
       ...ask.headers,
     ];

@@ -45,9 +45,16 @@ export function faultsPage(outcomes: readonly Outcome[]): string {
   ].join('\n')}\n`;
 }
 
-/** The names and titles that a page of faults and variants tells, in its order. */
+/** The faults and variants that a page tells, in its order: names and titles, and of faults their own rules. */
 export function toldOn(page: string): string[] {
-  return page.split('\n').flatMap((line) => /^\| `[^|]+\|[^|]+\|/.exec(line) ?? []);
+  const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+  return rows.map((line) =>
+    line
+      .split('|')
+      .slice(1, 4)
+      .join('|')
+      .replaceAll(/[()]|\*\*missed\*\* /g, ''),
+  );
 }
 
 /** The names and titles that it has to tell. */

@@ -64,10 +64,11 @@ async function shareOut(workers: readonly ChildProcess[], jobs: readonly Job[]):
   const outcomes = new Map<string, Outcome>();
   await Promise.all(
     workers.map(async (worker) => {
-      const answers = on(worker, 'message');
+      const answers = on(worker, 'message', { close: ['exit'] });
       for (let job = waiting.shift(); job; job = waiting.shift()) {
         worker.send(job);
-        const { value } = await answers.next();
+        const { value, done } = await answers.next();
+        if (done) throw new Error(`the process that ran the contract on ${job.name} has ended: see its standard error`);
         outcomes.set(job.name, { job, ...value[0] });
       }
     }),
