@@ -52,7 +52,8 @@ describe('contract', () => {
     } finally {
       await subject.close();
     }
-  }, 300_000);
+    // A thorough run waits for many windows of the rate limit.
+  }, 3_600_000);
 
   for (const section of sections) {
     describe(section, () => {

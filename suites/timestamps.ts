@@ -4,7 +4,7 @@ import { each, type Judgement, notJudged, seenIn, together } from '../lib/judge/
 import { jsonOf } from '../lib/judge/json-body.ts';
 import { memberOf, told } from '../lib/judge/json-value.ts';
 import { isServed } from '../lib/judge/refusal.ts';
-import { instantOf, isSameMoment, judgeTimestamp, type TimestampProblemKind } from '../lib/judge/timestamp.ts';
+import { instantOf, isSameMoment, type TimestampProblemKind } from '../lib/judge/timestamp.ts';
 import { probe, section } from '../lib/run/rule.ts';
 import type { ShownItem, Traffic } from '../lib/run/traffic.ts';
 import { type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
@@ -40,10 +40,10 @@ const upperCase = timestamps.rule('upper-case', {
 });
 
 function judgeTimestamps({ timestamps }: Traffic, kind: TimestampProblemKind): Judgement {
-  return each(timestamps, ({ exchange, place: { pointer, value } }) => {
-    const problems = judgeTimestamp(value).filter((problem) => problem.kind === kind);
+  return each(timestamps, ({ exchange, pointer, problems }) => {
+    const ofKind = problems.filter((problem) => problem.kind === kind);
     return seenIn(
-      problems.map(({ expected, actual }) => ({ expected, actual, at: pointer })),
+      ofKind.map(({ expected, actual }) => ({ expected, actual, at: pointer })),
       exchange,
     );
   });

@@ -8,5 +8,7 @@ export function jsonPointer(...tokens: readonly (string | number)[]): string {
 
 /** `~` first: escaping `/` makes new tildes (RFC 6901 section 3). */
 function escaped(token: string): string {
+  // Nearly all names are plain, and a run makes a pointer for each of its values.
+  if (!/[~/]/.test(token)) return token;
   return token.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -8,12 +8,12 @@ import {
   isAnswered,
   type Recording,
 } from '../exchange/exchange.ts';
-import type { Place as FieldPlace } from '../judge/field-place.ts';
 import { jsonOf } from '../judge/json-body.ts';
-import { memberOf } from '../judge/json-value.ts';
+import { isObject, memberOf } from '../judge/json-value.ts';
 import { type Page, pagesIn } from '../judge/list-page.ts';
 import type { MeteredRequest } from '../judge/rate-window.ts';
 import { isServed } from '../judge/refusal.ts';
+import { judgeTimestamp, type TimestampProblem } from '../judge/timestamp.ts';
 import { timestampsIn } from '../judge/timestamp-fields.ts';
 import { type Walk, walksIn } from '../judge/walk.ts';
 import { type TargetSettings, urlBelow } from './target.ts';
@@ -27,6 +27,28 @@ export interface ShownItem {
   readonly at: string;
 }
 
+/** A value that stands where a timestamp should. */
+interface ShownTimestamp extends JudgedTimestamp {
+  readonly exchange: AnsweredExchange;
+}
+
+interface JudgedTimestamp {
+  readonly pointer: string;
+  readonly problems: readonly TimestampProblem[];
+}
+
+/** Each body is parsed once, so an item is the same object whenever a run is looked at. */
+const timestampsOf = new WeakMap<object, readonly JudgedTimestamp[]>();
+
+function judgedTimestampsIn({ item, place, at }: ShownItem): readonly JudgedTimestamp[] {
+  const known = isObject(item) ? timestampsOf.get(item) : undefined;
+  if (known) return known;
+  const places = timestampsIn(item, place.resource.fields, at);
+  const judged = places.map(({ pointer, value }) => ({ pointer, problems: judgeTimestamp(value) }));
+  if (isObject(item)) timestampsOf.set(item, judged);
+  return judged;
+}
+
 /** All exchanges of a run, as judges look at them. */
 export class Traffic {
   readonly recording: Recording;
@@ -36,7 +58,7 @@ export class Traffic {
   #pages: readonly Page[] | undefined;
   #walks: readonly Walk[] | undefined;
   #items: readonly ShownItem[] | undefined;
-  #timestamps: Traffic['timestamps'] | undefined;
+  #timestamps: readonly ShownTimestamp[] | undefined;
 
   constructor(recording: Recording, settings: TargetSettings) {
     this.recording = recording;
@@ -62,10 +84,10 @@ export class Traffic {
     return this.#items;
   }
 
-  /** Every value that stands where a timestamp should, in all items. */
-  get timestamps(): readonly { readonly exchange: AnsweredExchange; readonly place: FieldPlace }[] {
-    this.#timestamps ??= this.items.flatMap(({ exchange, item, place: { resource }, at }) =>
-      timestampsIn(item, resource.fields, at).map((place) => ({ exchange, place })),
+  /** Every value that stands where a timestamp should, in all items, with what is wrong with it. */
+  get timestamps(): readonly ShownTimestamp[] {
+    this.#timestamps ??= this.items.flatMap((shown) =>
+      judgedTimestampsIn(shown).map((judged) => ({ ...judged, exchange: shown.exchange })),
     );
     return this.#timestamps;
   }
