@@ -16,6 +16,7 @@ import { isServed } from '../judge/refusal.ts';
 import { judgeTimestamp, type TimestampProblem } from '../judge/timestamp.ts';
 import { timestampsIn } from '../judge/timestamp-fields.ts';
 import { type Walk, walksIn } from '../judge/walk.ts';
+import { itemPath } from './item-path.ts';
 import { type TargetSettings, urlBelow } from './target.ts';
 
 /** An item as an answer showed it, alone or in a list. */
@@ -123,12 +124,26 @@ export class Traffic {
 
   /** Every request, and whether it belongs to the account: it carried a key that the target knew, or was served. */
   get metered(): MeteredRequest[] {
-    // Those that the run made belong to it too, for as long as they stand.
-    const known = new Set([this.settings.key, ...this.answered.filter(isServed).map(keyIn)]);
+    const made = this.#keysMade();
     return this.recording.map((exchange) => {
-      const isUnknown = isAnswered(exchange) && [401, 403].includes(exchange.outcome.response.status);
-      const isOwn = keyIn(exchange) === this.settings.key || (known.has(keyIn(exchange)) && !isUnknown);
+      const key = keyIn(exchange);
+      const { number } = exchange;
+      const isKnown = made.some(({ token, from, until }) => token === key && from < number && number < until);
+      const isOwn = key === this.settings.key || (isKnown && !isRefusedForKey(exchange));
       return { exchange, authenticated: isOwn || isServed(exchange) };
+    });
+  }
+
+  /** API keys that the run made belong to the account too, from the number of their creation to that of their deletion. */
+  #keysMade(): { readonly token: string; readonly from: number; readonly until: number }[] {
+    return this.answered.flatMap((exchange) => {
+      const { request, outcome, number } = exchange;
+      const item = request.method === 'POST' && isServed(exchange) ? jsonOf(outcome.response) : undefined;
+      const [token, id] = [memberOf(item, 'token'), memberOf(item, 'id')];
+      if (typeof token !== 'string' || typeof id !== 'string') return [];
+      const path = itemPath(request.url, id);
+      const deletion = this.answered.find((each) => each.request.method === 'DELETE' && each.request.url === path);
+      return [{ token, from: number, until: deletion?.number ?? Number.POSITIVE_INFINITY }];
     });
   }
 
@@ -148,6 +163,11 @@ export class Traffic {
     if (!Array.isArray(items)) return [];
     return items.map((item: unknown, index) => ({ exchange, place, item, at: jsonPointer(listKey, index) }));
   }
+}
+
+/** What a target says that does not know a key that it gave itself. */
+function isRefusedForKey(exchange: Exchange): boolean {
+  return isAnswered(exchange) && [401, 403].includes(exchange.outcome.response.status);
 }
 
 /** The bearer key of a request; empty where there is none. */
