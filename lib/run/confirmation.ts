@@ -4,6 +4,7 @@ import { type Exchange, isAnswered, type Recording } from '../exchange/exchange.
 import { errorCodeOf } from '../judge/error-body.ts';
 import type { Finding, Judgement } from '../judge/finding.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
+import { withoutQuery } from './target.ts';
 import { Traffic } from './traffic.ts';
 
 /**
@@ -47,10 +48,6 @@ export function mayHaveChanged({ number, request }: Exchange, recording: Recordi
     const concerns = asked === written || asked.startsWith(`${written}/`) || written.startsWith(`${asked}/`);
     return concerns && (isServed(exchange) || !isAnswered(exchange));
   });
-}
-
-function withoutQuery(url: string): string {
-  return url.split('?', 1)[0] ?? url;
 }
 
 /** The traffic as if the later answer had come in the first place. */

@@ -75,9 +75,9 @@ class TrialsOf<Input, Case> implements Trials {
     const inputs = await this.#inputsFor(target);
     const path = this.#tried;
     this.#tried += 1;
-    if (path >= inputs.length) return false;
-    for (const input of inputs.slice(path, path + 1)) await this.#try(target, String(path), input, isOptional);
-    return true;
+    const drawn = inputs.slice(path, path + 1);
+    for (const input of drawn) await this.#try(target, String(path), input, isOptional);
+    return drawn.length > 0;
   }
 
   async replay(target: Target, path: string): Promise<boolean> {

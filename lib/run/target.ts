@@ -373,7 +373,8 @@ function idsShownIn(body: unknown): string[] {
   });
 }
 
-function withoutQuery(url: string): string {
+/** What a URL leads to, whatever is asked of it. */
+export function withoutQuery(url: string): string {
   return url.split('?', 1)[0] ?? url;
 }
 
