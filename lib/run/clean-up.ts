@@ -1,5 +1,6 @@
 import { NotSentError } from '../exchange/client.ts';
-import { type Target, urlBelow } from './target.ts';
+import type { Target } from './target.ts';
+import { urlBelow } from './target-url.ts';
 
 /**
  * Deletes what the run made, the newest first, so that nothing is deleted before what refers to it.

@@ -2,7 +2,8 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { memberOf } from '../judge/json-value.ts';
 import { carriesMark, scratchList } from './scratch.ts';
 import { pageOf } from './survey.ts';
-import { shared, urlBelow } from './target.ts';
+import { shared } from './target.ts';
+import { urlBelow } from './target-url.ts';
 
 const name = 'closing look';
 

@@ -4,7 +4,7 @@ import { type Exchange, isAnswered, type Recording } from '../exchange/exchange.
 import { errorCodeOf } from '../judge/error-body.ts';
 import type { Finding, Judgement } from '../judge/finding.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
-import { withoutQuery } from './target.ts';
+import { withoutQuery } from './target-url.ts';
 import { Traffic } from './traffic.ts';
 
 /**

@@ -7,8 +7,9 @@ import {
   type ResponseMessage,
 } from '../exchange/exchange.ts';
 import { isServed } from '../judge/refusal.ts';
+import type { Ask } from './ask.ts';
 import { survey } from './survey.ts';
-import { type Ask, shared, type Target } from './target.ts';
+import { shared, type Target } from './target.ts';
 import type { Ending } from './verdict.ts';
 
 /** What the root had to say to begin with. */

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { WriteRefusedError } from '../exchange/client.ts';
+import type { Ask } from './ask.ts';
 import { cleanUp } from './clean-up.ts';
-import { type Ask, ForeignItemError, shared, type Target, urlBelow, WindowSpentError } from './target.ts';
+import { ForeignItemError } from './made-items.ts';
+import { shared, type Target, WindowSpentError } from './target.ts';
+import { urlBelow } from './target-url.ts';
 import { closeAll, type Heard, serving, targetAt } from './testing.ts';
 
 afterEach(closeAll);

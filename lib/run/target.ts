@@ -1,38 +1,11 @@
 import { type Client, NotSentError } from '../exchange/client.ts';
-import { type Exchange, type HeaderList, headerValues, isAnswered, type RequestMessage } from '../exchange/exchange.ts';
+import { type Exchange, headerValues, type RequestMessage } from '../exchange/exchange.ts';
 import type { RollingBudget } from '../exchange/pacing.ts';
-import { jsonOf } from '../judge/json-body.ts';
-import { isObject, memberOf } from '../judge/json-value.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
-import { isPlainPath, itemPath } from './item-path.ts';
+import { type Ask, messageFor } from './ask.ts';
+import { MadeItems } from './made-items.ts';
 import type { Spending } from './spending.ts';
-
-/** A request as a probe thinks of it: what it leaves out is as the documentation asks for it. */
-export interface Ask {
-  /** Path below the base URL, percent-encoded, with the query if there is one. */
-  readonly path: string;
-  readonly method?: string;
-  /** Another API key than the run's own; it counts against the account all the same. */
-  readonly key?: string;
-  /** The whole value of `Authorization`; null sends none. The target does not know such a key, so nothing is counted. */
-  readonly authorization?: string | null;
-  /** Spelling of the authentication scheme (RFC 9110 section 11.1: case does not matter). */
-  readonly scheme?: string;
-  /** Values of `ngrok-version`, one field line each; none sends no such header. */
-  readonly version?: readonly string[];
-  /** Spelling of the version header's name. */
-  readonly versionName?: string;
-  /** A value is sent as JSON, a string as it stands. */
-  readonly body?: string | Readonly<Record<string, unknown>>;
-  /** Media type of the body; null sends none. */
-  readonly contentType?: string | null;
-  /** Asks for the connection to be closed after the answer (RFC 9112 section 9.6). */
-  readonly close?: boolean;
-  /** Goes by a connection that only such requests use. */
-  readonly aside?: boolean;
-  /** Header fields beyond the documented ones. */
-  readonly headers?: HeaderList;
-}
+import { encoded, urlBelow } from './target-url.ts';
 
 /** The window of the declared rate limit holds no further request of this run. */
 export class WindowSpentError extends NotSentError {
@@ -41,19 +14,6 @@ export class WindowSpentError extends NotSentError {
   constructor() {
     super('the requests of one rate-limit window were spent before this could be asked');
     this.name = 'WindowSpentError';
-  }
-}
-
-/** A rule tried to change what the run did not make. */
-export class ForeignItemError extends NotSentError {
-  readonly code = 'FOREIGN_ITEM';
-
-  constructor(method: string, url: string) {
-    super(
-      `${method} ${url} was not sent: the item was there before the run wrote anything, or the id is none that can be ` +
-        'told from a path. The target gave it for an item that the run had just made; let each creation give an id of its own.',
-    );
-    this.name = 'ForeignItemError';
   }
 }
 
@@ -76,10 +36,7 @@ interface Session {
   readonly client: Client;
   readonly budget: RollingBudget;
   readonly pause: Pause;
-  /** URLs of the items that this run made and has not deleted, newest last. */
-  readonly made: Set<string>;
-  /** What was made and has no address that could be asked for safely, as the reports name it. */
-  readonly unreachable: Set<string>;
+  readonly made: MadeItems;
   counted: number;
   /** Requests that were sent as counting, refused ones included. */
   spent: number;
@@ -100,8 +57,8 @@ export class Target {
   }
 
   static open(settings: TargetSettings, client: Client, budget: RollingBudget, pause: Pause): Target {
-    const made = { made: new Set<string>(), unreachable: new Set<string>() };
-    const nothingYet = { ...made, counted: 0, spent: 0, waiting: undefined, crutch: {} };
+    const made = new MadeItems(settings.base);
+    const nothingYet = { made, counted: 0, spent: 0, waiting: undefined, crutch: {} };
     return new Target({ settings, client, budget, pause, ...nothingYet }, 'run');
   }
 
@@ -128,7 +85,7 @@ export class Target {
   get left(): number {
     const { budget, made, settings } = this.#session;
     const closingLook = 1;
-    return Math.max(0, budget.left - (settings.spending.mayWait ? 0 : made.size + closingLook));
+    return Math.max(0, budget.left - (settings.spending.mayWait ? 0 : made.standing.length + closingLook));
   }
 
   /** Whether the next request can be sent, be it after a while. */
@@ -143,7 +100,7 @@ export class Target {
   get hasRoom(): boolean {
     const { settings, made, spent } = this.#session;
     if (this.isRateLimited || !this.maySend) return false;
-    return settings.spending.isThorough || spent + made.size + 1 < settings.spending.limit.requests;
+    return settings.spending.isThorough || spent + made.standing.length + 1 < settings.spending.limit.requests;
   }
 
   /** Requests that count against the account: sent with a key that the target knows, and not refused for their number. */
@@ -158,12 +115,12 @@ export class Target {
 
   /** URLs of the items that this run made and that still stand, in the order of their making. */
   get made(): readonly string[] {
-    return [...this.#session.made];
+    return this.#session.made.standing;
   }
 
   /** Items that this run made and cannot delete, since the target gave them ids that could lead elsewhere. */
   get unreachable(): readonly string[] {
-    return [...this.#session.unreachable];
+    return this.#session.made.unreachable;
   }
 
   /** All exchanges so far. */
@@ -214,7 +171,7 @@ export class Target {
    * @param list path of its list
    */
   adopt(list: string, id: string): void {
-    this.#takeUp(urlBelow(this.settings.base, list), id);
+    this.#session.made.takeUp(urlBelow(this.settings.base, list), id, this.recording);
   }
 
   /** Sends a request that changes nothing once more, exactly as it was. */
@@ -250,7 +207,7 @@ export class Target {
   }
 
   async #send(ask: Ask, url: string, beyondWindow = false): Promise<Exchange> {
-    if (ask.method !== undefined && changesItems.has(ask.method)) this.#protect(ask.method, withoutQuery(url));
+    if (ask.method !== undefined) this.#session.made.protect(ask.method, url, this.recording);
     const counts = ask.authorization === undefined;
     return this.#dispatch(this.#message(ask, url), { counts, beyondWindow }, ask.aside);
   }
@@ -271,7 +228,7 @@ export class Target {
       // A wrong key that is served is one that the target takes for an account's, and counts.
       if (!isPaced && isServed(exchange)) session.budget.book()();
       if (counts ? !isRateLimited(exchange) : isServed(exchange)) session.counted += 1;
-      this.#rememberMade(exchange);
+      session.made.remember(exchange, this.recording);
       return exchange;
     } finally {
       answered();
@@ -301,91 +258,8 @@ export class Target {
   #message(asked: Ask, url: string): RequestMessage {
     const { crutch } = this.#session;
     const ask = { ...crutch, ...asked, headers: [...(crutch.headers ?? []), ...(asked.headers ?? [])] };
-    const {
-      method = 'GET',
-      version = ['2'],
-      versionName = 'ngrok-version',
-      body,
-      contentType = 'application/json',
-    } = ask;
-    const authorization =
-      ask.authorization === undefined ? `${ask.scheme ?? 'Bearer'} ${ask.key ?? this.settings.key}` : ask.authorization;
-    const headers: HeaderList = [
-      ...(authorization === null ? [] : [['authorization', authorization] as const]),
-      ...version.map((value) => [versionName, value] as const),
-      ...(ask.close ? [['connection', 'close'] as const] : []),
-      ...(body === undefined || contentType === null ? [] : [['content-type', contentType] as const]),
-      ...ask.headers,
-    ];
-    return { method, url, headers, body: typeof body === 'object' ? JSON.stringify(body) : body };
+    return messageFor(ask, url, this.settings.key);
   }
-
-  /**
-   * Whatever made an item is remembered, also where the request should have been refused: what the run made, and
-   * nothing else, is deleted at its end.
-   */
-  #rememberMade(exchange: Exchange): void {
-    if (!isAnswered(exchange)) return;
-    const { request, outcome } = exchange;
-    const url = withoutQuery(request.url);
-    const isGone = isServed(exchange) || outcome.response.status === 404 || outcome.response.status === 410;
-    if (request.method === 'DELETE' && isGone) this.#session.made.delete(url);
-    if (request.method !== 'POST' || !isServed(exchange)) return;
-    const id = memberOf(jsonOf(outcome.response), 'id');
-    if (typeof id === 'string') this.#takeUp(url, id);
-  }
-
-  #takeUp(list: string, id: string): void {
-    const url = itemPath(list, id);
-    if (url === undefined || !isPlainPath(this.#pathOf(url))) {
-      this.#session.unreachable.add(`${list.replace(/\/$/, '')}/${encoded(id)}`);
-    } else if (!this.#stoodBefore(url)) this.#session.made.add(url);
-  }
-
-  #pathOf(url: string): string {
-    return url.slice(urlBelow(this.settings.base, '').length);
-  }
-
-  #protect(method: string, url: string): void {
-    if (!isPlainPath(this.#pathOf(url)) || this.#stoodBefore(url)) throw new ForeignItemError(method, url);
-  }
-
-  /** Whether a page of the list showed the item before the run tried to create anything there. */
-  #stoodBefore(url: string): boolean {
-    const list = url.slice(0, url.lastIndexOf('/'));
-    const ofList = this.recording.filter(({ request }) => withoutQuery(request.url) === list);
-    const firstWrite = ofList.find(({ request }) => request.method === 'POST');
-    return ofList.some((exchange) => {
-      if (exchange.request.method !== 'GET' || !isServed(exchange)) return false;
-      const isEarlier = firstWrite === undefined || exchange.endedAt <= firstWrite.sentAt;
-      return isEarlier && idsShownIn(jsonOf(exchange.outcome.response)).some((id) => itemPath(list, id) === url);
-    });
-  }
-}
-
-const changesItems = new Set(['PUT', 'PATCH', 'DELETE']);
-
-/** Ids in the arrays of a list answer, whatever they are called: what is to be protected is protected in any list. */
-function idsShownIn(body: unknown): string[] {
-  const arrays = isObject(body) ? Object.values(body).filter(Array.isArray) : [];
-  return arrays.flat().flatMap((item: unknown) => {
-    return [memberOf(item, 'id'), memberOf(item, 'type')].filter((id) => typeof id === 'string');
-  });
-}
-
-/** What a URL leads to, whatever is asked of it. */
-export function withoutQuery(url: string): string {
-  return url.split('?', 1)[0] ?? url;
-}
-
-/** UTF-8, percent-encoded; what is half a surrogate pair becomes the replacement character. */
-function encoded(text: string): string {
-  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
-}
-
-/** Joins a path to a base URL that may have a path of its own. */
-export function urlBelow(base: URL, path: string): string {
-  return `${base.origin}${base.pathname.replace(/\/$/, '')}${path}`;
 }
 
 /**

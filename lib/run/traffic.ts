@@ -17,7 +17,8 @@ import { judgeTimestamp, type TimestampProblem } from '../judge/timestamp.ts';
 import { timestampsIn } from '../judge/timestamp-fields.ts';
 import { type Walk, walksIn } from '../judge/walk.ts';
 import { itemPath } from './item-path.ts';
-import { type TargetSettings, urlBelow } from './target.ts';
+import type { TargetSettings } from './target.ts';
+import { urlBelow } from './target-url.ts';
 
 /** An item as an answer showed it, alone or in a list. */
 export interface ShownItem {

@@ -4,9 +4,11 @@ import type { CollectionPlace } from '../../lib/judge/collection.ts';
 import { judgeCollection, judgeSequence } from '../../lib/judge/collection-replay.ts';
 import { type Judgement, together } from '../../lib/judge/finding.ts';
 import { isRateLimited, isServed } from '../../lib/judge/refusal.ts';
+import type { Ask } from '../../lib/run/ask.ts';
 import { idIn, newItem, type Scratch, scratchList } from '../../lib/run/scratch.ts';
 import { pageOf } from '../../lib/run/survey.ts';
-import { type Ask, type Target, urlBelow, WindowSpentError } from '../../lib/run/target.ts';
+import { type Target, WindowSpentError } from '../../lib/run/target.ts';
+import { urlBelow } from '../../lib/run/target-url.ts';
 import type { Traffic } from '../../lib/run/traffic.ts';
 
 /** Who asks, in the recording. */

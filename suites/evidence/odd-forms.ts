@@ -1,5 +1,6 @@
 import { type Comparison, isServed } from '../../lib/judge/refusal.ts';
-import { type Ask, shared } from '../../lib/run/target.ts';
+import type { Ask } from '../../lib/run/ask.ts';
+import { shared } from '../../lib/run/target.ts';
 import { goodRequest } from './good-request.ts';
 import { allOddForms, longestList } from './longest-list.ts';
 

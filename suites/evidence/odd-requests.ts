@@ -5,8 +5,9 @@ import { oddHeaders } from '../../lib/generate/headers.ts';
 import { inTurn } from '../../lib/generate/in-turn.ts';
 import { oddQueries } from '../../lib/generate/queries.ts';
 import { noObjects, type OddBody, oddJson } from '../../lib/generate/request-bodies.ts';
+import type { Ask } from '../../lib/run/ask.ts';
 import { idIn, newItem, scratchList } from '../../lib/run/scratch.ts';
-import type { Ask, Target } from '../../lib/run/target.ts';
+import type { Target } from '../../lib/run/target.ts';
 import { goodRequest } from './good-request.ts';
 
 /** A good request with an odd query or odd header fields, and, where the run may write, a creation with an odd body. */

@@ -2,9 +2,10 @@ import { type Judgement, notJudged, seenIn, together } from '../../lib/judge/fin
 import { memberOf } from '../../lib/judge/json-value.ts';
 import { itemPointer } from '../../lib/judge/list-page.ts';
 import { type Comparison, type ExpectedRefusal, isServed, judgeRefusal } from '../../lib/judge/refusal.ts';
+import type { Ask } from '../../lib/run/ask.ts';
 import { isClosingLook } from '../../lib/run/closing-look.ts';
 import { newItem } from '../../lib/run/scratch.ts';
-import type { Ask, Target } from '../../lib/run/target.ts';
+import type { Target } from '../../lib/run/target.ts';
 import type { Traffic } from '../../lib/run/traffic.ts';
 import { lifeOfAnItem } from './life-of-an-item.ts';
 
