@@ -47,7 +47,8 @@ describe('contract', () => {
       const report = reportOf(result, settings.strict, redaction);
       await writeReport(settings.output, 'report.json', jsonReport(report));
       if (result.ending.kind === 'unreachable') throw new Error(`${result.ending.message}: ${result.ending.advice}`);
-      run = { target: report.target, seed: report.seed, requests: report.requests };
+      const { target, seed, requests, remarks } = report;
+      run = { target, seed, requests, remarks };
       for (const verdict of report.verdicts) verdicts.set(verdict.rule, verdict);
     } finally {
       await subject.close();

@@ -90,6 +90,12 @@ export interface Client {
    * @throws TargetGoneError before anything is sent, where the target has stopped answering.
    */
   send(message: RequestMessage, options: SendOptions): Promise<Exchange>;
+  /**
+   * Halves the number of requests that may be under way at once.
+   *
+   * @returns false where it is one already
+   */
+  narrow(): boolean;
   /** All exchanges that have ended, in the order of their sending. */
   readonly recording: readonly Exchange[];
   /** Requests sent so far, answered or not. */
@@ -161,6 +167,7 @@ export function createClient(surroundings: {
         return exchange;
       });
     },
+    narrow: () => turnstile.narrow(),
     get recording() {
       return slots.filter((exchange) => exchange !== undefined);
     },

@@ -16,7 +16,7 @@ describe('RollingBudget', () => {
     now += 5_000;
     expect(budget.left).toBe(1);
     answered();
-    expect(budget.untilRoom).toBe(0);
+    expect(budget.untilRoomFor(1)).toBe(0);
     now += 102;
     expect(budget.left).toBe(1);
     now += 1;
@@ -32,7 +32,7 @@ describe('RollingBudget', () => {
     }
     const room = [100, 102.1, 112, 112.1, 122.1].map((time) => {
       now = time;
-      return [budget.left, Math.round(budget.untilRoom * 10) / 10];
+      return [budget.left, Math.round(budget.untilRoomFor(1) * 10) / 10];
     });
     // A thousandth of the window and two milliseconds later than it says: clocks differ.
     expect(room).toEqual([

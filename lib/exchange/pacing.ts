@@ -23,29 +23,33 @@ export class RollingBudget {
 
   /** Requests that fit into the window now. */
   get left(): number {
-    const start = this.#clock() - this.#stayMs;
+    const start = this.#clock() - this.stayMs;
     this.#answeredAt = this.#answeredAt.filter((time) => time > start);
     return Math.max(0, this.#limit.requests - this.#underWay - this.#answeredAt.length);
   }
 
-  /** Clocks differ in speed and resolution: a thousandth of the window, and the rounding at both its ends. */
-  get #stayMs(): number {
+  /**
+   * How long an answered request is taken to stay in the window, in milliseconds. Clocks differ in speed and
+   * resolution: a thousandth of the window, and the rounding at both its ends.
+   */
+  get stayMs(): number {
     const { windowMs } = this.#limit;
     return windowMs + windowMs / 1000 + 2;
   }
 
-  /** Milliseconds until so many of the answered requests have left the window that there is room for another. */
-  get untilRoom(): number {
-    if (this.left > 0) return 0;
-    const leavesLast = this.#answeredAt[this.#underWay + this.#answeredAt.length - this.#limit.requests];
+  /** Milliseconds until so many of the answered requests have left the window that there is room for some more. */
+  untilRoomFor(requests: number): number {
+    if (this.left >= requests) return 0;
+    const leaving = this.#underWay + this.#answeredAt.length + requests - this.#limit.requests;
+    const leavesLast = this.#answeredAt[leaving - 1];
     // Where those under way fill the window alone, their answers have to be awaited first.
-    return leavesLast === undefined ? 1 : Math.max(1, leavesLast + this.#stayMs - this.#clock());
+    return leavesLast === undefined ? 1 : Math.max(1, leavesLast + this.stayMs - this.#clock());
   }
 
   /** Milliseconds until all answered requests have left the window. */
   get untilEmpty(): number {
     const last = this.#answeredAt.at(-1);
-    return last === undefined ? 1 : Math.max(1, last + this.#stayMs - this.#clock());
+    return last === undefined ? 1 : Math.max(1, last + this.stayMs - this.#clock());
   }
 
   /** Books a request before it is sent. The function that it gives must be called when the answer is there. */
@@ -61,21 +65,33 @@ export class RollingBudget {
 /** Lets a bounded number of tasks run at the same time; the others wait in the order in which they came. */
 export class Turnstile {
   readonly #waiting: (() => void)[] = [];
-  #free: number;
+  #places: number;
+  #inside = 0;
 
   constructor(places: number) {
-    this.#free = places;
+    this.#places = places;
+  }
+
+  /**
+   * Halves the number of places. Who is inside stays.
+   *
+   * @returns false where there is but one
+   */
+  narrow(): boolean {
+    if (this.#places === 1) return false;
+    this.#places = Math.ceil(this.#places / 2);
+    return true;
   }
 
   async pass<Result>(task: () => Promise<Result>): Promise<Result> {
-    if (this.#free > 0) this.#free -= 1;
+    if (this.#inside < this.#places) this.#inside += 1;
     else await new Promise<void>((enter) => this.#waiting.push(enter));
     try {
       return await task();
     } finally {
-      const next = this.#waiting.shift();
+      const next = this.#inside > this.#places ? undefined : this.#waiting.shift();
       if (next) next();
-      else this.#free += 1;
+      else this.#inside -= 1;
     }
   }
 }

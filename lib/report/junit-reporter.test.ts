@@ -46,7 +46,12 @@ describe('the vitest reporter', () => {
   const verdicts = [conformant(), violated(), warned()].map((verdict) =>
     verdictReport(verdict, false, redactionOf(sampleKey)),
   );
-  const run = { target: 'http://127.0.0.1:4040/', seed: 42, requests: { sent: 121, counted: 120 } };
+  const run = {
+    target: 'http://127.0.0.1:4040/',
+    seed: 42,
+    requests: { sent: 121, counted: 120 },
+    remarks: ['a note'],
+  };
   const contractTests = verdicts
     .map(
       (verdict) => `test(${JSON.stringify(verdict.rule)}, ({ task }) => {
@@ -57,7 +62,13 @@ describe('the vitest reporter', () => {
     .join('\n');
 
   it('writes what the command writes', async () => {
-    const expected = junitXml({ target: run.target, seed: 42, verdicts, ending: { kind: 'complete' } });
+    const expected = junitXml({
+      target: run.target,
+      seed: 42,
+      verdicts,
+      ending: { kind: 'complete' },
+      remarks: run.remarks,
+    });
     expect(await reported('contract', contractTests)).toBe(expected);
   }, 30_000);
 

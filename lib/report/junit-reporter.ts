@@ -10,6 +10,7 @@ export interface ContractRun {
   readonly target: string;
   readonly seed: number;
   readonly requests: { readonly sent: number; readonly counted: number };
+  readonly remarks: readonly string[];
 }
 
 declare module 'vitest' {
@@ -50,7 +51,13 @@ export class JUnitReporter implements Reporter {
       ...unhandled.map((error) => ({ name: 'unhandled error', code: 'unhandled-error', message: error.message })),
     ];
     const xml = junitXml(
-      { target: run?.target ?? 'unknown', seed: run?.seed ?? 0, verdicts, ending: { kind: 'complete' } },
+      {
+        target: run?.target ?? 'unknown',
+        seed: run?.seed ?? 0,
+        verdicts,
+        ending: { kind: 'complete' },
+        remarks: run?.remarks ?? [],
+      },
       errors,
     );
     await writeReport(dirname(this.#outputFile), basename(this.#outputFile), xml);

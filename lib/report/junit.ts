@@ -31,7 +31,7 @@ interface Counts {
  * @param errors what else went wrong, each told as a test case of the suite `run`
  */
 export function junitXml(
-  report: Pick<Report, 'target' | 'seed' | 'verdicts' | 'ending'>,
+  report: Pick<Report, 'target' | 'seed' | 'verdicts' | 'ending' | 'remarks'>,
   errors: readonly JUnitError[] = [],
 ): string {
   const all = [...endingErrors(report), ...errors];
@@ -65,10 +65,12 @@ export function junitXml(
   return `${root.end({ prettyPrint: true })}\n`;
 }
 
-function suiteProperties(suite: XMLBuilder, { target, seed }: Pick<Report, 'target' | 'seed'>): void {
+function suiteProperties(suite: XMLBuilder, report: Pick<Report, 'target' | 'seed' | 'remarks'>): void {
+  const { target, seed, remarks } = report;
   const properties = suite.ele('properties');
   properties.ele('property', { name: 'target', value: printable(target) });
   properties.ele('property', { name: 'seed', value: seed });
+  for (const remark of remarks) properties.ele('property', { name: 'note', value: printable(remark) });
 }
 
 function testCaseOf(suite: XMLBuilder, verdict: VerdictReport, seed: number): void {

@@ -32,6 +32,10 @@ export async function progressOn(
       line.done();
     },
     () => stream.columns,
+    (tick) => {
+      const timer = setInterval(tick, 1000);
+      return () => clearInterval(timer);
+    },
   );
 }
 
@@ -45,7 +49,7 @@ export function plainProgress(stream: Pick<ProgressStream, 'write'>): Progress {
       if (event.kind === 'section')
         stream.write(`${event.section}: ${event.rules} ${event.rules === 1 ? 'rule' : 'rules'}\n`);
       if (event.kind === 'wait' && event.ms >= toldWaitMs)
-        stream.write(`waiting ${secondsTold(event.ms)} for room in the window\n`);
+        stream.write(`${event.why}: waiting ${secondsTold(event.ms)}\n`);
     },
     end() {},
   };
@@ -61,32 +65,59 @@ function secondsTold(ms: number): string {
  * @param show replaces the line
  * @param clear takes it away
  * @param columns the width of the terminal at the moment
+ * @param eachSecond calls back once a second, until the function that it gives is called
  */
-export function liveProgress(show: (line: string) => void, clear: () => void, columns: () => number): Progress {
+export function liveProgress(
+  show: (line: string) => void,
+  clear: () => void,
+  columns: () => number,
+  eachSecond: (tick: () => void) => () => void,
+): Progress {
   let section = 'preflight';
   let requests = '';
   let judged = 0;
   let violated = 0;
+  let stopCounting = () => {};
+  const showLine = () => {
+    const rules = judged === 0 ? '' : ` · ${judged} rules judged, ${violated} violated`;
+    show(`${section}${requests}${rules}`.slice(0, Math.max(columns() - 1, 20)));
+  };
+  const countDown = ({ ms, why }: Extract<RunEvent, { kind: 'wait' }>) => {
+    let left = ms;
+    const tell = () => {
+      requests = ` · ${why}: waiting ${secondsTold(Math.max(0, left))}`;
+      left -= 1000;
+    };
+    tell();
+    stopCounting = eachSecond(() => {
+      tell();
+      showLine();
+    });
+  };
   return {
     onEvent(event) {
+      stopCounting();
+      stopCounting = () => {};
       switch (event.kind) {
         case 'section':
           section = event.section;
           break;
         case 'exchange':
-          requests = ` · ${event.sent} requests, ${event.counted} counted`;
+          requests = ` · ${event.sent} ${event.sent === 1 ? 'request' : 'requests'}, ${event.counted} counted`;
           break;
         case 'wait':
-          requests = ` · the window of the rate limit is full: waiting ${secondsTold(event.ms)}`;
+          countDown(event);
           break;
         case 'verdict':
           if (event.verdict.verdict === 'violated') violated += 1;
           if (event.verdict.verdict === 'violated' || event.verdict.verdict === 'conformant') judged += 1;
           break;
       }
-      const rules = judged === 0 ? '' : ` · ${judged} rules judged, ${violated} violated`;
-      show(`${section}${requests}${rules}`.slice(0, Math.max(columns() - 1, 20)));
+      showLine();
     },
-    end: clear,
+    end() {
+      stopCounting();
+      clear();
+    },
   };
 }

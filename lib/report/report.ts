@@ -26,6 +26,8 @@ export interface Report {
   readonly ending: Ending;
   /** URLs of items that the run made and could not delete. */
   readonly leftBehind: readonly string[];
+  /** What was unusual about the run, a sentence each. */
+  readonly remarks: readonly string[];
   readonly exitCode: ExitCode;
 }
 
@@ -112,6 +114,7 @@ export function reportOf(result: RunResult, strict: boolean, redaction: Redactio
     exchanges: [...shown.values()].sort((one, other) => one.number - other.number),
     ending: redactedEnding(result.ending, redaction),
     leftBehind: result.leftBehind.map((url) => redaction.redact(url)),
+    remarks: result.remarks.map((remark) => redaction.redact(remark)),
     exitCode: exitCodeOf(result, strict),
   };
 }

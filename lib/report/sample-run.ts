@@ -79,6 +79,7 @@ export function sampleRun(verdicts: readonly Verdict[], change: Partial<RunResul
     recording: [],
     ending: { kind: 'complete' },
     leftBehind: [],
+    remarks: [],
     ...change,
   };
 }

@@ -35,6 +35,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     ...violations.map((verdict) => told(verdict, report.seed, options)),
     ...warnings.map((verdict) => told(verdict, report.seed, options)),
     ...(quiet ? [] : notJudged(report, options)),
+    ...report.remarks.map((remark) => wrap(`note: ${printable(remark)}`, columns, 6)),
     ...leftBehind(report, columns),
     lastLines(report, violations.length, warnings.length, options),
   ];

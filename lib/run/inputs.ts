@@ -1,6 +1,5 @@
 import { edgesOf, inputAt, inputsOf, shrink, type Values } from '../generate/draw.ts';
 import { type Judgement, together } from '../judge/finding.ts';
-import { isRateLimited } from '../judge/refusal.ts';
 import { type Target, WindowSpentError } from './target.ts';
 import { Traffic } from './traffic.ts';
 
@@ -125,10 +124,9 @@ class TrialsOf<Input, Case> implements Trials {
   }
 
   async #try(target: Target, path: string, input: Input, isOptional: boolean): Promise<void> {
-    const sent = target.recording.length;
     const answer = await this.#definition.ask(target, input);
     // What was tried only because there seemed to be room for it is forgotten where there was none.
-    const isForgotten = isOptional && target.recording.slice(sent).some(isRateLimited);
+    const isForgotten = isOptional && target.isRateLimited;
     if (!isForgotten) this.#trials.push({ path, answer });
   }
 
@@ -145,9 +143,8 @@ class TrialsOf<Input, Case> implements Trials {
     const fails = async (input: Input): Promise<boolean | 'untried'> => {
       if (tries > target.settings.spending.mostShrinks || !target.hasRoom) return 'untried';
       tries += 1;
-      const sent = target.recording.length;
       const answer = await this.#definition.ask(target, input).catch(untriedWithoutRoom);
-      if (answer === 'untried' || target.recording.slice(sent).some(isRateLimited)) return 'untried';
+      if (answer === 'untried' || target.isRateLimited) return 'untried';
       const traffic = new Traffic(target.recording, target.settings);
       const isFailure = this.#placesOfFindings(answer, traffic).some((place) => places.has(place));
       if (isFailure) smallest = answer;

@@ -5,11 +5,12 @@ import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import { cleanUp } from './clean-up.ts';
 import { closingLook } from './closing-look.ts';
 import { OpenRule } from './open-rule.ts';
+import type { Pause } from './patience.ts';
 import { preflight } from './preflight.ts';
 import type { Rule } from './rule.ts';
 import { spendingOf } from './spending.ts';
 import { survey } from './survey.ts';
-import { type Pause, Target, type TargetSettings, WindowSpentError } from './target.ts';
+import { Target, type TargetSettings, WindowSpentError } from './target.ts';
 import { Traffic } from './traffic.ts';
 import type { Ending, RunEvent, RunResult, Verdict } from './verdict.ts';
 
@@ -44,7 +45,7 @@ export interface Surroundings {
   readonly clock?: Clock;
   readonly bounds?: ClientBounds;
   /** Lets so many milliseconds pass. Default: the timer of this process. */
-  readonly pause?: Pause;
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 /** Its rules come last: they use up what is left of the account's window. */
@@ -66,7 +67,13 @@ export async function runContract(
   surroundings: Surroundings = {},
 ): Promise<RunResult> {
   const { onEvent = () => {}, signal, clock = systemClock, bounds = defaultBounds } = surroundings;
-  const pause = surroundings.pause ?? ((ms) => setTimeout(ms, undefined, { signal }));
+  const pausing = (until?: AbortSignal): Pause => {
+    const pause = surroundings.pause ?? ((ms) => setTimeout(ms, undefined, until && { signal: until }));
+    return async (ms, why) => {
+      onEvent({ kind: 'wait', ms, why });
+      await pause(ms);
+    };
+  };
   const spending = spendingOf(settings);
   const startedAt = clock();
   const targetSettings: TargetSettings = {
@@ -80,10 +87,7 @@ export async function runContract(
   const onExchange = () => onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted });
   const budget = new RollingBudget(spending.limit, clock);
   const client = createClient({ bounds, clock, mayWrite: settings.allowWrites, signal, onExchange });
-  const target = Target.open(targetSettings, client, budget, async (ms) => {
-    onEvent({ kind: 'wait', ms });
-    await pause(ms);
-  });
+  const target = Target.open(targetSettings, client, budget, pausing(signal));
   const openRules = rules.map(
     (rule) =>
       new OpenRule(
@@ -111,6 +115,7 @@ export async function runContract(
     recording: client.recording,
     ending,
     leftBehind,
+    remarks: target.remarks,
   });
 
   const judged = (nothingJudged?: string) => {
@@ -125,6 +130,7 @@ export async function runContract(
   try {
     const obstacle = await preflight(target);
     if (obstacle) return end(obstacle, []);
+    target.bePatient();
     if (settings.path === undefined) await ask(openRules, target, onEvent);
     else await replay(openRules, target, settings.path);
     // Before the window is used up: then nothing more can be deleted.
@@ -135,7 +141,7 @@ export async function runContract(
   } catch (error) {
     // The client of the run sends nothing more once the run is interrupted.
     const cleaner = createClient({ bounds, clock, mayWrite: settings.allowWrites });
-    leftBehind = await cleanUp(target.as('clean-up').through(cleaner));
+    leftBehind = await cleanUp(target.as('clean-up').through(cleaner, pausing()));
     await cleaner.close();
     if (signal?.aborted) return end({ kind: 'interrupted' }, judged());
     if (error instanceof TargetGoneError || error instanceof WindowSpentError)

@@ -44,6 +44,12 @@ function mostInOneWindow(countedAt: readonly number[], windowMs: number): number
   return Math.max(...countedAt.map((end) => countedAt.filter((time) => time > end - windowMs && time <= end).length));
 }
 
+/** Full, but for the places that are kept for the end of the run: of a closing look, and of a deletion. */
+function expectFilled(most: number): void {
+  expect(most).toBeLessThanOrEqual(40);
+  expect(most).toBeGreaterThanOrEqual(38);
+}
+
 const creating = ruleNamed('creates', {
   probe: probe(
     (target) => target.ask({ method: 'POST', path, body: { metadata: 'x' } }),
@@ -145,7 +151,7 @@ describe('a run by default', () => {
     const { waits, countedAt, verdicts, inputsOf } = await run([creating, asking('much', 60), trying('a')], { limit });
     expect(waits.length).toBeGreaterThan(0);
     expect(Math.max(...waits)).toBeLessThan(limit.windowMs + 10);
-    expect(mostInOneWindow(countedAt, limit.windowMs)).toBe(40);
+    expectFilled(mostInOneWindow(countedAt, limit.windowMs));
     expect(verdicts).toEqual(['conformant', 'conformant', 'conformant']);
     expect(inputsOf('a')).toBe(1);
   });
@@ -156,7 +162,7 @@ describe('a thorough run', () => {
     const rules = [creating, trying('a'), asking('much', 55), trying('b')];
     const { result, waits, countedAt, inputsOf, verdicts } = await run(rules, { limit: fortyAMinute, runs: 50 });
     expect([inputsOf('a'), inputsOf('b')]).toEqual([50, 50]);
-    expect(mostInOneWindow(countedAt, fortyAMinute.windowMs)).toBe(40);
+    expectFilled(mostInOneWindow(countedAt, fortyAMinute.windowMs));
     // It waits no longer than it has to: the fourth window of 40 holds the last of some 160 requests.
     expect(result.durationMs).toBeLessThan(4.2 * fortyAMinute.windowMs);
     expect(waits.length).toBeGreaterThan(0);
@@ -182,7 +188,7 @@ describe('a thorough run', () => {
     });
     const { countedAt } = await run([unknown], { limit: fortyAMinute, runs: 100 });
     expect(countedAt.length).toBeGreaterThan(100);
-    expect(mostInOneWindow(countedAt, fortyAMinute.windowMs)).toBe(40);
+    expectFilled(mostInOneWindow(countedAt, fortyAMinute.windowMs));
   });
 
   it('waits for nothing where one window has room for all', async () => {

@@ -10,6 +10,8 @@ export interface Spending {
   readonly isThorough: boolean;
   /** How many inputs a rule of generated inputs tries at most; all edges of it where those are more. */
   readonly runs: number;
+  /** How many times a window is waited for at most because the target answered 429 before the run had filled it. */
+  readonly mostEarlyWaits: number;
   /** How many smaller inputs are tried at most for one that failed. */
   readonly mostShrinks: number;
 }
@@ -18,6 +20,10 @@ export interface Spending {
 const runsOfOneWindow = 20;
 const shrinksOfOneWindow = 20;
 const shrinksOfThoroughRun = 100;
+
+/** What fits one window at the documented limit takes three where others leave half of it. */
+const earlyWaitsOfOneWindow = 3;
+const earlyWaitsOfThoroughRun = 30;
 
 /** A window that is waited for without being asked to, in milliseconds: nobody notices. */
 const shortWindowMs = 10_000;
@@ -40,6 +46,7 @@ export function spendingOf(wish: {
     isThorough,
     mayWait: isThorough || limit.windowMs <= shortWindowMs,
     runs: runs ?? runsOfOneWindow,
+    mostEarlyWaits: isThorough ? earlyWaitsOfThoroughRun : earlyWaitsOfOneWindow,
     mostShrinks: isThorough ? shrinksOfThoroughRun : shrinksOfOneWindow,
   };
 }

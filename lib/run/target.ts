@@ -4,6 +4,7 @@ import type { RollingBudget } from '../exchange/pacing.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
 import { type Ask, messageFor } from './ask.ts';
 import { MadeItems } from './made-items.ts';
+import { Patience, type Pause } from './patience.ts';
 import type { Spending } from './spending.ts';
 import { encoded, urlBelow } from './target-url.ts';
 
@@ -28,15 +29,17 @@ export interface TargetSettings {
   readonly spending: Spending;
 }
 
-/** Lets so many milliseconds pass. */
-export type Pause = (ms: number) => Promise<void>;
-
 interface Session {
   readonly settings: TargetSettings;
   readonly client: Client;
   readonly budget: RollingBudget;
   readonly pause: Pause;
   readonly made: MadeItems;
+  readonly patience: Patience;
+  /** Whether a 429 was taken for an answer: then the window holds less than the run thought. */
+  isRateLimited: boolean;
+  /** Whether the run has gone beyond the window, as some rules want it to. */
+  hasOverrun: boolean;
   counted: number;
   /** Requests that were sent as counting, refused ones included. */
   spent: number;
@@ -45,6 +48,18 @@ interface Session {
   /** What every request is sent with, since the target answers none without it. */
   crutch: Partial<Ask>;
 }
+
+/** `usual`: needs room in the window. `owed`: waits for it whatever the run may wait for. */
+type Urgency = 'usual' | 'owed' | 'beyond the window';
+
+interface Way {
+  /** Whether the request carries a key that the target knows. */
+  readonly counts: boolean;
+  readonly urgency: Urgency;
+  readonly aside: boolean;
+}
+
+const windowIsFull = 'the window of the rate limit is full';
 
 /** The API under test, as probes see it. */
 export class Target {
@@ -58,7 +73,22 @@ export class Target {
 
   static open(settings: TargetSettings, client: Client, budget: RollingBudget, pause: Pause): Target {
     const made = new MadeItems(settings.base);
-    const nothingYet = { made, counted: 0, spent: 0, waiting: undefined, crutch: {} };
+    const patience = new Patience({
+      windowMs: budget.stayMs,
+      pause,
+      narrow: () => client.narrow(),
+      sent: () => client.sent,
+    });
+    const nothingYet = {
+      made,
+      patience,
+      counted: 0,
+      spent: 0,
+      isRateLimited: false,
+      hasOverrun: false,
+      waiting: undefined,
+      crutch: {},
+    };
     return new Target({ settings, client, budget, pause, ...nothingYet }, 'run');
   }
 
@@ -68,24 +98,39 @@ export class Target {
   }
 
   /**
-   * The same target by another client, for what is left to do at once: it waits for nothing. What was made is known to
-   * both; work that is `shared` begins anew.
+   * The same target by another client, for what is left to do once the run was ended. What was made is known to both;
+   * work that is `shared` begins anew.
    */
-  through(client: Client): Target {
-    const { settings } = this;
-    const hurried = { ...settings, spending: { ...settings.spending, mayWait: false } };
-    return new Target({ ...this.#session, client, settings: hurried }, this.#askedBy);
+  through(client: Client, pause: Pause): Target {
+    const { budget } = this.#session;
+    const patience = new Patience({ windowMs: budget.stayMs, pause, narrow: () => false, sent: () => client.sent });
+    return new Target({ ...this.#session, client, pause, patience, waiting: undefined }, this.#askedBy);
+  }
+
+  /** From now on a 429 that comes early is waited for, and the request sent again. */
+  bePatient(): void {
+    this.#session.patience.begin(this.settings.spending.mostEarlyWaits);
+  }
+
+  /** What was unusual about the run and is no verdict of any rule, a sentence each. */
+  get remarks(): readonly string[] {
+    return this.#session.patience.remarks;
   }
 
   get settings(): TargetSettings {
     return this.#session.settings;
   }
 
-  /** Requests that the window still has room for, beside those that the end of a run needs that does not wait. */
+  /** Requests that the window still has room for, beside those that the end of the run needs, however early it comes. */
   get left(): number {
-    const { budget, made, settings } = this.#session;
+    return Math.max(0, this.#session.budget.left - this.#reserve);
+  }
+
+  /** A place for the deletion of each item, and one for the closing look. */
+  get #reserve(): number {
     const closingLook = 1;
-    return Math.max(0, budget.left - (settings.spending.mayWait ? 0 : made.standing.length + closingLook));
+    const { limit } = this.settings.spending;
+    return Math.min(this.#session.made.standing.length + closingLook, limit.requests - 1);
   }
 
   /** Whether the next request can be sent, be it after a while. */
@@ -108,9 +153,9 @@ export class Target {
     return this.#session.counted;
   }
 
-  /** Whether the target has answered 429 yet: then the window holds less than the run thought. */
+  /** Whether the target has answered 429, and waiting did not help: then the window holds less than the run thought. */
   get isRateLimited(): boolean {
-    return this.recording.some(isRateLimited);
+    return this.#session.isRateLimited;
   }
 
   /** URLs of the items that this run made and that still stand, in the order of their making. */
@@ -177,17 +222,17 @@ export class Target {
   /** Sends a request that changes nothing once more, exactly as it was. */
   again({ request }: Exchange): Promise<Exchange> {
     const counts = headerValues(request.headers, 'authorization').some((value) => value.endsWith(this.settings.key));
-    return this.#dispatch(request, { counts, beyondWindow: false });
+    return this.#dispatch(request, { counts, urgency: 'usual', aside: false });
   }
 
-  /** Sends a request that the run owes to the target: where it may not wait for room, beyond the window. */
+  /** Sends a request that the run owes to the target: it waits for room where any other would be left out. */
   insist(ask: Ask): Promise<Exchange> {
-    return this.settings.spending.mayWait ? this.ask(ask) : this.overrun(ask);
+    return this.#send(ask, urlBelow(this.settings.base, ask.path), 'owed');
   }
 
   /** Lets so many milliseconds pass. */
   wait(ms: number): Promise<void> {
-    return this.#session.pause(ms);
+    return this.#session.pause(ms, windowIsFull);
   }
 
   /** Waits until all requests have left the window. */
@@ -198,7 +243,8 @@ export class Target {
 
   /** Sends a request beyond the window: the only way to see what happens there. */
   overrun(ask: Ask): Promise<Exchange> {
-    return this.#send(ask, urlBelow(this.settings.base, ask.path), true);
+    this.#session.hasOverrun = true;
+    return this.#send(ask, urlBelow(this.settings.base, ask.path), 'beyond the window');
   }
 
   /** Stands for this run, whoever asks. */
@@ -206,22 +252,27 @@ export class Target {
     return this.#session;
   }
 
-  async #send(ask: Ask, url: string, beyondWindow = false): Promise<Exchange> {
+  async #send(ask: Ask, url: string, urgency: Urgency = 'usual'): Promise<Exchange> {
     if (ask.method !== undefined) this.#session.made.protect(ask.method, url, this.recording);
     const counts = ask.authorization === undefined;
-    return this.#dispatch(this.#message(ask, url), { counts, beyondWindow }, ask.aside);
+    return this.#dispatch(this.#message(ask, url), { counts, urgency, aside: ask.aside ?? false });
   }
 
-  /** @param way.counts whether the request carries a key that the target knows */
-  async #dispatch(
-    message: RequestMessage,
-    { counts, beyondWindow }: { readonly counts: boolean; readonly beyondWindow: boolean },
-    aside = false,
-  ): Promise<Exchange> {
+  async #dispatch(message: RequestMessage, way: Way, attempt = 1): Promise<Exchange> {
+    const session = this.#session;
+    const exchange = await this.#sendOnce(message, way);
+    const isOwed = way.urgency === 'owed';
+    if (way.urgency !== 'beyond the window' && (await session.patience.outlasts(exchange, attempt, isOwed)))
+      return this.#dispatch(message, way, attempt + 1);
+    session.isRateLimited ||= isRateLimited(exchange);
+    return exchange;
+  }
+
+  async #sendOnce(message: RequestMessage, { counts, urgency, aside }: Way): Promise<Exchange> {
     const session = this.#session;
     // Some targets count every request: where there is time, there is room for that.
     const isPaced = counts || this.settings.spending.mayWait;
-    const answered = await this.#book({ isPaced, beyondWindow });
+    const answered = isPaced ? await this.#book(urgency) : () => {};
     if (counts) session.spent += 1;
     try {
       const exchange = await session.client.send(message, { aside, askedBy: this.#askedBy });
@@ -236,20 +287,22 @@ export class Target {
   }
 
   /** Books a request once the window has room, with nothing between the look and the booking. */
-  async #book({ isPaced, beyondWindow }: { isPaced: boolean; beyondWindow: boolean }): Promise<() => void> {
-    const { budget } = this.#session;
-    if (!isPaced) return () => {};
-    while (this.left === 0 && !beyondWindow) {
-      if (!this.settings.spending.mayWait) throw new WindowSpentError();
-      await this.#waitForRoom();
+  async #book(urgency: Urgency): Promise<() => void> {
+    const { budget, hasOverrun } = this.#session;
+    // What was done beyond the window on purpose has to be undone as soon as the target lets it be.
+    const goesAtOnce = urgency === 'beyond the window' || (urgency === 'owed' && hasOverrun);
+    const isOwed = urgency === 'owed';
+    while (!goesAtOnce && (isOwed ? budget.left : this.left) === 0) {
+      if (!isOwed && !this.settings.spending.mayWait) throw new WindowSpentError();
+      await this.#waitForRoom(isOwed ? 1 : 1 + this.#reserve);
     }
     return budget.book();
   }
 
   /** All who wait do so together. */
-  #waitForRoom(): Promise<void> {
+  #waitForRoom(requests: number): Promise<void> {
     const session = this.#session;
-    session.waiting ??= this.wait(session.budget.untilRoom).finally(() => {
+    session.waiting ??= this.wait(session.budget.untilRoomFor(requests)).finally(() => {
       session.waiting = undefined;
     });
     return session.waiting;

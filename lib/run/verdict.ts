@@ -69,12 +69,14 @@ export interface RunResult {
   readonly ending: Ending;
   /** Items that the run created and could not delete again, by URL. */
   readonly leftBehind: readonly string[];
+  /** What was unusual about the run and is no verdict of any rule, a sentence each. */
+  readonly remarks: readonly string[];
 }
 
 /** What a run tells while it goes on. */
 export type RunEvent =
   | { readonly kind: 'section'; readonly section: string; readonly rules: number }
   | { readonly kind: 'exchange'; readonly sent: number; readonly counted: number }
-  /** The window of the rate limit is full, and has room again in so many milliseconds. */
-  | { readonly kind: 'wait'; readonly ms: number }
+  /** Nothing is sent for so many milliseconds. */
+  | { readonly kind: 'wait'; readonly ms: number; readonly why: string }
   | { readonly kind: 'verdict'; readonly verdict: Verdict };
