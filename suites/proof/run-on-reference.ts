@@ -8,7 +8,7 @@ import { contract } from '../contract.ts';
 
 /** What the reference API does otherwise: a fault, a variant, or nothing. */
 export interface Deviation extends Pick<ReferenceOptions, 'clock' | 'itemCounts' | 'keys' | 'limiter' | 'rateLimit'> {
-  readonly hook?: () => Hook;
+  readonly hook?: (clock: () => number) => Hook;
   /** The lists that it serves, by path, where a run has to be told. */
   readonly resources?: readonly string[];
 }
@@ -23,7 +23,7 @@ export async function runOnReference(
   settings: Partial<RunSettings> = {},
 ): Promise<RunResult> {
   const { tick, ...surroundings } = options.clock ? {} : timeOfItsOwn();
-  const deviant = hook?.() ?? untouched;
+  const deviant = hook?.(surroundings.clock ?? Date.now) ?? untouched;
   const server = await serveReference({
     ...(surroundings.clock && { clock: surroundings.clock }),
     ...(settings.limit && { rateLimit: settings.limit }),

@@ -86,10 +86,10 @@ export const counting: readonly Variant[] = [
     name: 'all-requests-counted',
     title: 'requests without a key count too, and are refused for the rate first',
     limiter: () => ({ admits: () => true }),
-    hook: () => {
+    hook: (clock) => {
       const window = new RollingWindow(documentedRateLimit);
       return async ({ request }, reference) =>
-        window.admits(performance.now()) ? reference(request) : error(429, 226);
+        window.admits(clock()) ? reference(request) : error(429, 226);
     },
   },
   {

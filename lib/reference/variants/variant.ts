@@ -7,8 +7,8 @@ export interface Variant extends Pick<ReferenceOptions, 'clock' | 'itemCounts' |
   readonly name: string;
   /** What is odd, in the present tense. */
   readonly title: string;
-  /** Made anew for each server, since some remember what they saw. */
-  readonly hook?: () => Hook;
+  /** Made anew for each server, since some remember what they saw; by the clock of that server. */
+  readonly hook?: (clock: () => number) => Hook;
   /** The lists that are served, by path, where some are not: a run has to be told. */
   readonly resources?: readonly string[];
 }

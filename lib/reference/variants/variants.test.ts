@@ -32,7 +32,7 @@ afterEach(() => {
 
 async function serve({ name: _name, title: _title, resources: _resources, hook, ...options }: Variant) {
   const random = seededRandomBytes(7);
-  return serveReference({ keys: [key], random, ...options, ...(hook && { hook: hook() }) });
+  return serveReference({ keys: [key], random, ...options, ...(hook && { hook: hook(Date.now) }) });
 }
 
 const plain: Variant = { name: 'plain', title: 'the reference as it is' };
