@@ -88,8 +88,7 @@ export const counting: readonly Variant[] = [
     limiter: () => ({ admits: () => true }),
     hook: (clock) => {
       const window = new RollingWindow(documentedRateLimit);
-      return async ({ request }, reference) =>
-        window.admits(clock()) ? reference(request) : error(429, 226);
+      return async ({ request }, reference) => (window.admits(clock()) ? reference(request) : error(429, 226));
     },
   },
   {
