@@ -1,29 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:https';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runContract } from '../../lib/run/run.ts';
 import { contract } from '../contract.ts';
+import { certificateFor } from './certificates.ts';
 
-/** A certificate for 127.0.0.1 that nobody but its maker has signed; undefined without OpenSSL. */
-function selfSigned(): { readonly key: string; readonly cert: string } | undefined {
-  const directory = mkdtempSync(join(tmpdir(), 'conformance-'));
-  const [key, cert] = [join(directory, 'key.pem'), join(directory, 'cert.pem')];
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const name = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  try {
-    execFileSync('openssl', ['req', '-x509', ...curve, ...name, '-keyout', key, '-out', cert], { stdio: 'ignore' });
-    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-  } catch {
-    return undefined;
-  } finally {
-    rmSync(directory, { recursive: true });
-  }
-}
-
-const certificate = selfSigned();
+const certificate = certificateFor({ names: ['127.0.0.1'] });
 
 test.skipIf(!certificate)('transport.tls: a certificate that nobody trusts (needs openssl)', async () => {
   const server = createServer({ ...certificate }, (_, response) => response.end('{}'));
