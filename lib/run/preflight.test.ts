@@ -68,11 +68,43 @@ describe('there is no API to judge where', () => {
     ['NOTHING_SERVED', { status: 404, body: {} }],
     ['NOTHING_SERVED', { status: 500, body: {} }],
     ['NOTHING_SERVED', { status: 302, body: {}, headers: { location: 'http://[' } }],
+    ['REDIRECTED', { status: 307, body: {}, headers: { location: 'https://login.test/' } }],
+    ['REDIRECTED', { status: 308, body: {}, headers: { location: '/elsewhere' } }],
+    ['REDIRECTED', { status: 302, body: {}, headers: { location: 'javascript:alert(1)' } }],
+    ['NETWORK_LOGIN_REQUIRED', { ...html, status: 511 }],
+    ['RATE_LIMITED', { ...html, status: 429 }],
   ])('everything is answered alike (%s): %j', async (code, answer) => {
     const { url } = await serving(() => answer);
     const ending = await preflight(targetAt(url));
-    expect(ending).toMatchObject({ kind: 'unreachable', code });
-    expect(ending?.kind === 'unreachable' && ending.advice !== '' && ending.message !== '').toBe(true);
+    expect(ending).toMatchObject({ kind: 'unreachable', code, message: expect.stringMatching(/./) });
+    expect(ending).toMatchObject({ advice: expect.stringMatching(/./) });
+  });
+
+  // Most of these codes are documented without a status.
+  it.each(
+    [
+      ['KEY_MISSING', 200],
+      ['KEY_REFUSED', 201],
+      ['KEY_REFUSED', 202],
+      ['KEY_REFUSED', 203],
+      ['ACCOUNT_REFUSED', 204],
+      ['ACCOUNT_REFUSED', 205],
+      ['KEY_IS_AUTHTOKEN', 206],
+      ['KEY_IS_AUTHTOKEN', 207],
+      ['KEY_IS_ID', 208],
+      ['VERSION_NOT_SERVED', 217],
+      ['VERSION_MISSING', 218],
+      ['IP_NOT_ALLOWED', 220],
+      ['TOO_MANY_AT_ONCE', 225],
+      ['RATE_LIMITED', 226],
+      ['ACCOUNT_REFUSED', 247],
+    ].flatMap(([code, number]) => [400, 401, 403, 429, 503].map((status) => ({ code, number, status }))),
+  )('every answer is ERR_NGROK_$number with status $status ($code)', async ({ code, number, status }) => {
+    const { url } = await serving(() => ({ status, body: { error_code: `ERR_NGROK_${number}` } }));
+    const target = targetAt(url);
+    expect(await codeOf(target)).toBe(code);
+    // Two with a crutch, three for lists: what a refused key, or a used-up limit, costs at most.
+    expect(target.recording.length).toBeLessThanOrEqual(6);
   });
 });
 
@@ -89,6 +121,9 @@ describe('the run goes on where', () => {
     ['is not there', { status: 404, body: {} }],
     ['fails', { status: 500, body: {} }],
     ['is HTML', html],
+    ['leads elsewhere', { status: 302, headers: { location: 'https://login.test/' } }],
+    ['is refused for its key', { status: 403, body: { error_code: 'ERR_NGROK_203' } }],
+    ['is refused for its version', { status: 400, body: { error_code: 'ERR_NGROK_217' } }],
     ['is in no known coding', { body: 'x', headers: { 'content-encoding': 'gzip' } }],
   ])('a list works, though the root %s', async (_, root) => {
     const { url } = await serving((asked) =>
