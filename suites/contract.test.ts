@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { selectRules } from '../lib/cli/selection.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requiredRules, selectRules } from '../lib/cli/selection.ts';
 import { readSettings } from '../lib/cli/settings.ts';
 import { runSettings, subjectOf } from '../lib/cli/subject.ts';
 import { jsonReport } from '../lib/report/json-report.ts';
 import type { ContractRun } from '../lib/report/junit-reporter.ts';
 import { disclosedSecrets, redactionOf } from '../lib/report/redaction.ts';
-import { reportOf, type VerdictReport } from '../lib/report/report.ts';
+import { isMissing, reportOf, type VerdictReport } from '../lib/report/report.ts';
 import { violationText } from '../lib/report/violation.ts';
 import { writeReport } from '../lib/report/write-reports.ts';
 import { runContract } from '../lib/run/run.ts';
@@ -28,6 +28,7 @@ const settings = readSettings(
   },
 );
 const rules = selectRules(contract, settings.only, settings.skip);
+const required = requiredRules(contract, rules, settings.require);
 const sections = [...new Set(rules.map(({ section }) => section))];
 
 describe('contract', () => {
@@ -44,7 +45,7 @@ describe('contract', () => {
         rules.filter(({ id }) => chosen.has(id)),
       );
       const redaction = redactionOf(subject.key, disclosedSecrets(result.recording));
-      const report = reportOf(result, settings.strict, redaction);
+      const report = reportOf(result, settings.strict, redaction, required);
       await writeReport(settings.output, 'report.json', jsonReport(report));
       if (result.ending.kind === 'unreachable') throw new Error(`${result.ending.message}: ${result.ending.advice}`);
       const { target, seed, requests, remarks } = report;
@@ -56,6 +57,13 @@ describe('contract', () => {
     // A thorough run waits for many windows of the rate limit.
   }, 3_600_000);
 
+  afterAll(() => {
+    // vitest takes a run of skipped tests for a good one.
+    const reasons = [...verdicts.values()].map(({ rule, reason }) => reason && `${rule}: ${reason}`);
+    if (verdicts.size > 0 && !reasons.includes(undefined))
+      expect.fail(`nothing could be judged: ${reasons.join('; ')}`);
+  });
+
   for (const section of sections) {
     describe(section, () => {
       for (const { id } of rules.filter((rule) => rule.section === section)) {
@@ -64,6 +72,7 @@ describe('contract', () => {
           if (!verdict) throw new Error(`the run gave no verdict for ${id}`);
           task.meta.verdict = verdict;
           task.meta.run = run;
+          if (isMissing(verdict)) expect.fail(`required, and not judged: ${verdict.verdict}: ${verdict.reason}`);
           if (verdict.reason !== undefined) skip(`${verdict.verdict}: ${verdict.reason}`);
           if (verdict.fails) expect.fail(violationText(verdict, run.seed));
         });

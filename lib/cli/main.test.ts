@@ -97,6 +97,11 @@ async function serve(listener: RequestListener): Promise<string> {
 
 describe('mistakes in the settings', () => {
   it.each([
+    [
+      ['--require', 'must', '--skip', 'errors'],
+      /^--require asks for errors\.\S+, which --only or --skip leaves out: name it /,
+    ],
+    [['--require', 'pagination.wolk'], /^--require: no rule, .* did you mean pagination\.walk\?$/],
     [['--frobnicate'], /^Unknown option '--frobnicate'; see "ngrok-conformance --help"$/],
     [['--targett', 'x'], /^Unknown option '--targett' \(Did you mean --target\?\)$/],
     [['run', '--frobnicate'], /^Unknown option '--frobnicate'/],
@@ -260,7 +265,7 @@ describe('a run', () => {
     const { exitCode, output, errors } = await run(['--output', 'embedded', '--seed', '42']);
     expect(output).toMatch(/\(embedded reference\) · seed 42\n/);
     expect(output).toMatch(
-      /\nconformant\n\d+ of \d+ rules judged · \d+ requests sent, \d+ of them counted · [\d.]+ s\n/,
+      /\nconformant: (\d+) of \1 judged rules; \d+ of \d+ not judged\n\d+ of \d+ rules judged · \d+ requests sent, \d+ of them counted · [\d.]+ s\n/,
     );
     expect(errors).toMatch(/^pagination: \d+ rules$/m);
     expect(exitCode).toBe(0);
@@ -286,6 +291,26 @@ describe('a run', () => {
 
   it('is silent but for the JSON with --json --quiet', async () => {
     expect((await run(['--json', '--quiet', '--only', 'errors'])).errors).toBe('');
+  }, 30_000);
+
+  it('is incomplete where a rule was not judged that had to be', async () => {
+    const words = ['--only', 'transport', '--require', 'transport.root,transport.tls', '--output', 'required'];
+    const { exitCode, output } = await run(words);
+    expect(output).toMatch(
+      /^incomplete: nothing was violated, but not all that is required was judged:\ntransport\.tls$/m,
+    );
+    expect(output).toMatch(/^next .* --only transport\.tls --require transport\.tls --seed \d+$/m);
+    expect(exitCode).toBe(3);
+    const { junit, json } = await reportsIn('required');
+    expect(junit).toMatch(/<error type="required-not-judged" message="required, and not judged: not-applicable: the /);
+    expect(json).toMatchObject({ exitCode: 3, coverage: { judged: 3, rules: 5 } });
+    const told = 'not judged: the target is not an https URL';
+    const quiet = await run([...words, '--quiet'], { CONFORMANCE_REQUIRE: 'unknown' });
+    expect(quiet.output.startsWith(told)).toBe(true);
+  }, 30_000);
+
+  it('is incomplete where nothing was judged, required or not', async () => {
+    expect((await run(['--only', 'transport.tls', '--output', 'nothing'])).exitCode).toBe(3);
   }, 30_000);
 
   it('finds violations in a server that answers everything with 200 {}, and keeps the key to itself', async () => {

@@ -97,6 +97,7 @@ function addRunFlags(command: Command): Command {
     .option('--key-file <file>', 'file with the API key; without it, NGROK_API_KEY')
     .option('--only <names>', 'judge only these rules, sections, clauses or levels', collect)
     .option('--skip <names>', 'leave these out', collect)
+    .option('--require <names>', 'the run is incomplete (exit code 3) unless these are judged', collect)
     .option('--strict', 'let warnings fail the run')
     .option('--allow-writes', 'create and delete items on a target that is not this machine')
     .addOption(new Option('--no-allow-writes', 'read only, on this machine too'))
@@ -167,7 +168,7 @@ Exit codes:
   0    conformant
   1    violated
   2    a mistake in the settings
-  3    incomplete: nothing was violated, but nothing could be judged
+  3    incomplete: nothing was violated, but nothing could be judged, or not all that --require names
   4    target unreachable or key refused
   130  interrupted; the reports are written
 `;

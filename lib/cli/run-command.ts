@@ -12,7 +12,7 @@ import { ReportNotWrittenError, writeReports } from '../report/write-reports.ts'
 import { PathUnknownError, runContract } from '../run/run.ts';
 import type { RunResult } from '../run/verdict.ts';
 import { listenForInterruption } from './interruption.ts';
-import { selectRules } from './selection.ts';
+import { requiredRules, selectRules } from './selection.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import { runSettings, subjectOf } from './subject.ts';
@@ -31,6 +31,7 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
     randomSeed: () => randomInt(2 ** 31),
   });
   const rules = selectRules(contract, settings.only, settings.skip);
+  const required = requiredRules(contract, rules, settings.require);
   if (settings.path !== undefined && rules.length !== 1) {
     const message = `--path leads to an input of one rule, and ${rules.length} are chosen: name the rule of the finding by --only.`;
     throw new SettingsError('path-without-rule', message);
@@ -58,7 +59,7 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
   }
 
   const redaction = redactionOf(subject.key, disclosedSecrets(result.recording));
-  const report = reportOf(result, settings.strict, redaction);
+  const report = reportOf(result, settings.strict, redaction, required);
   const written = await tryToWrite(report, settings.output);
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
@@ -95,7 +96,7 @@ function humanText(
     columns: stream.isTTY === true ? stream.columns : 80,
     quiet: settings.quiet,
     files,
-    next: nextCommand(report, [...target, ...key, ...limitsOf(flags)]),
+    next: nextCommand(report, [...target, ...key, ...limitsOf(flags)], settings.require),
   });
 }
 

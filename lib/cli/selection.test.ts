@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleDescription } from '../run/verdict.ts';
-import { ruleNamed, selectRules } from './selection.ts';
+import { requiredRules, ruleNamed, selectRules } from './selection.ts';
 
 const rule = (id: string, level: 'must' | 'should', ...clauses: string[]): RuleDescription => ({
   id,
@@ -79,5 +79,36 @@ describe('a rule by its name', () => {
     expect(() => ruleNamed(rules, 'errors.shpe')).toThrow(
       'explain: no rule is named "errors.shpe": did you mean errors.shape?',
     );
+  });
+});
+
+describe('required rules', () => {
+  const required = (names: string[], only: string[] = [], skip: string[] = []) => [
+    ...requiredRules(rules, selectRules(rules, only, skip), names),
+  ];
+
+  it('are named as the rules to judge are', () => {
+    expect(required([])).toEqual([]);
+    expect(required(['should', 'versioning', 'versioning.required'])).toEqual([
+      'pagination.full-pages',
+      'versioning.required',
+      'versioning.unsupported',
+    ]);
+  });
+
+  it.each([
+    [['pagination'], ['must'], [], 'pagination.full-pages'],
+    [['must'], [], ['errors'], 'errors.shape'],
+  ])('have to be judged at all: %j of %j without %j', (names, only, skip, leftOut) => {
+    expect(() => required(names, only, skip)).toThrow(
+      expect.objectContaining({
+        code: 'required-not-selected',
+        message: `--require asks for ${leftOut}, which --only or --skip leaves out: name it in one of them alone.`,
+      }),
+    );
+  });
+
+  it('have to exist', () => {
+    expect(() => required(['erors'])).toThrow('--require: no rule, section, clause or level is named "erors": did you');
   });
 });

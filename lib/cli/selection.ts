@@ -25,6 +25,30 @@ export function selectRules<Rule extends RuleDescription>(
 }
 
 /**
+ * The rules that have to be judged.
+ *
+ * @param rules all rules of the contract
+ * @param selected those of them that the run is to judge
+ * @param names as `selectRules` takes them
+ * @returns the ids of the required rules
+ * @throws SettingsError `selector-unknown` for a name that matches nothing, `required-not-selected` where a required
+ *   rule is left out
+ */
+export function requiredRules<Rule extends RuleDescription>(
+  rules: readonly Rule[],
+  selected: readonly Rule[],
+  names: readonly string[],
+): ReadonlySet<string> {
+  const required = new Set(names.flatMap((name) => named(rules, name, '--require')));
+  const leftOut = [...required].find((rule) => !selected.includes(rule));
+  if (leftOut !== undefined) {
+    const message = `--require asks for ${leftOut.id}, which --only or --skip leaves out: name it in one of them alone.`;
+    throw new SettingsError('required-not-selected', message);
+  }
+  return new Set([...required].map(({ id }) => id));
+}
+
+/**
  * The rule of exactly this name.
  *
  * @throws SettingsError `selector-unknown`

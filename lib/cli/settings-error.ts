@@ -16,6 +16,7 @@ export type SettingsErrorCode =
   | 'resource-unknown'
   | 'selector-unknown'
   | 'nothing-selected'
+  | 'required-not-selected'
   | 'output-not-writable'
   | 'environment-file-unreadable'
   | 'command-unknown'

@@ -22,6 +22,7 @@ describe('settings', () => {
     expect(read({})).toEqual({
       only: [],
       skip: [],
+      require: [],
       strict: false,
       allowWrites: true,
       rateLimits: true,
@@ -55,6 +56,7 @@ describe('settings', () => {
       NGROK_KEY_FILE: 'unused',
       CONFORMANCE_ONLY: 'pagination, errors',
       CONFORMANCE_SKIP: 'should',
+      CONFORMANCE_REQUIRE: 'must, errors.shape',
       CONFORMANCE_STRICT: 'yes',
       CONFORMANCE_ALLOW_WRITES: 'false',
       CONFORMANCE_RATE_LIMITS: '0',
@@ -74,6 +76,7 @@ describe('settings', () => {
       key: 'a-key',
       only: ['pagination', 'errors'],
       skip: ['should'],
+      require: ['must', 'errors.shape'],
       strict: true,
       allowWrites: false,
       rateLimits: false,

@@ -18,6 +18,8 @@ export interface Settings {
   readonly keyFile?: string;
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  /** Names of rules that have to be judged. */
+  readonly require: readonly string[];
   readonly strict: boolean;
   readonly allowWrites: boolean;
   readonly rateLimits: boolean;
@@ -43,6 +45,7 @@ export interface Flags {
   readonly keyFile?: string;
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
+  readonly require?: readonly string[];
   readonly strict?: boolean;
   readonly allowWrites?: boolean;
   readonly rateLimits?: boolean;
@@ -72,6 +75,7 @@ const variables = {
   keyFile: 'NGROK_KEY_FILE',
   only: 'CONFORMANCE_ONLY',
   skip: 'CONFORMANCE_SKIP',
+  require: 'CONFORMANCE_REQUIRE',
   strict: 'CONFORMANCE_STRICT',
   allowWrites: 'CONFORMANCE_ALLOW_WRITES',
   rateLimits: 'CONFORMANCE_RATE_LIMITS',
@@ -144,6 +148,7 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
     ...(flags.keyFile !== undefined && { keyFile: flags.keyFile }),
     only: listOf(given.only),
     skip: listOf(given.skip),
+    require: listOf(given.require),
     strict: isOn(given.strict, false),
     allowWrites: isOn(given.allowWrites, ownMachine),
     rateLimits: isOn(given.rateLimits, ownMachine),

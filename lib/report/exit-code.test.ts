@@ -21,6 +21,18 @@ describe('exit code', () => {
     expect(exitCodeOf(sampleRun([violated({}, { level: 'should' })]), false)).toBe(0);
   });
 
+  it.each([
+    ['3 where a required rule was not judged', [conformant(), skipped], 3],
+    [
+      '0 where all that is required was judged',
+      [conformant(), { ...skipped, rule: sampleRule({ id: 'a.b' }) }, warned({ id: 'pagination.newest-first' })],
+      0,
+    ],
+    ['1 where another rule is violated', [violated({ id: 'a.b' }), skipped], 1],
+  ] as const)('is %s', (_, verdicts, expected) => {
+    expect(exitCodeOf(sampleRun(verdicts), false, new Set(['pagination.newest-first']))).toBe(expected);
+  });
+
   it('is 4 for an unreachable target', () => {
     const ending = { kind: 'unreachable', code: 'connection-refused', message: 'm', advice: 'a' } as const;
     expect(exitCodeOf(sampleRun([], { ending }), false)).toBe(4);

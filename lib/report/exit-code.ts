@@ -1,9 +1,9 @@
-import { levelOf, type RunResult, type Verdict } from '../run/verdict.ts';
+import { isJudged, levelOf, type RunResult, type Verdict } from '../run/verdict.ts';
 
 /**
  * What the process tells whoever started it (`2`, a mistake in the settings, ends it before there is a result):
- * 0 conformant, 1 violated, 3 nothing violated but nothing judged either, 4 target unreachable or key refused,
- * 130 interrupted.
+ * 0 conformant, 1 violated, 3 nothing violated but nothing judged either, or not all that was required, 4 target
+ * unreachable or key refused, 130 interrupted.
  */
 export type ExitCode = 0 | 1 | 3 | 4 | 130;
 
@@ -18,11 +18,17 @@ export function failsRun(verdict: Verdict, strict: boolean): boolean {
  * A run that was cut short says so, whatever it had found until then: its verdicts are not those of the whole contract.
  *
  * @param strict whether warnings count as violations
+ * @param required ids of the rules that have to be judged
  */
-export function exitCodeOf(result: Pick<RunResult, 'ending' | 'verdicts'>, strict: boolean): ExitCode {
+export function exitCodeOf(
+  result: Pick<RunResult, 'ending' | 'verdicts'>,
+  strict: boolean,
+  required: ReadonlySet<string> = new Set(),
+): ExitCode {
   if (result.ending.kind === 'interrupted') return 130;
   if (result.ending.kind === 'unreachable') return 4;
   if (result.verdicts.some((verdict) => failsRun(verdict, strict))) return 1;
-  const judged = result.verdicts.some(({ verdict }) => verdict === 'conformant' || verdict === 'violated');
-  return judged ? 0 : 3;
+  const unjudged = result.verdicts.filter((verdict) => !isJudged(verdict));
+  if (unjudged.length === result.verdicts.length) return 3;
+  return unjudged.some(({ rule }) => required.has(rule.id)) ? 3 : 0;
 }

@@ -7,8 +7,8 @@ import { redactionOf } from './redaction.ts';
 import { reportOf } from './report.ts';
 import { conformant, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
 
-const xmlOf = (verdicts: readonly Verdict[], change: Partial<RunResult> = {}, strict = false) =>
-  junitXml(reportOf(sampleRun(verdicts, change), strict, redactionOf(sampleKey)));
+const xmlOf = (verdicts: readonly Verdict[], change: Partial<RunResult> = {}, strict = false, required = '') =>
+  junitXml(reportOf(sampleRun(verdicts, change), strict, redactionOf(sampleKey), new Set([required])));
 
 const skipped: Verdict = {
   rule: sampleRule({ id: 'transport.tls', section: 'transport' }),
@@ -104,6 +104,14 @@ describe('junit.xml', () => {
 
   it('fails a warning when strict', () => {
     expect(elements(xmlOf([warned()], {}, true), 'failure')[0]).toContain('type="should"');
+  });
+
+  it('has an error for a rule that was required and not judged', () => {
+    const xml = xmlOf([conformant(), skipped], {}, false, 'transport.tls');
+    expect(xml).toContain('<testsuites name="ngrok-conformance" tests="2" failures="0" errors="1" skipped="0">');
+    expect(elements(xml, 'error')).toEqual([
+      '<error type="required-not-judged" message="required, and not judged: not-applicable: not an https target"/>',
+    ]);
   });
 
   it('tells an unreachable target as one error', () => {

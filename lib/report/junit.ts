@@ -1,7 +1,8 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import { isJudged } from '../run/verdict.ts';
 import { printable } from './printable.ts';
-import type { Report, VerdictReport } from './report.ts';
+import { isMissing, type Report, type VerdictReport } from './report.ts';
 import { violationText } from './violation.ts';
 
 /** Something that kept rules from being judged at all: told as a test case of its own, with an `<error>`. */
@@ -25,6 +26,8 @@ interface Counts {
  * A warning (a should-level violation without `--strict`) is a test case that passes, with its text in `<system-out>`.
  * JUnit has no third colour: `<failure>` would turn the gate red though the run ends with 0, and `<skipped>` would
  * say that the rule was not judged. Readers show `<system-out>` beside a passed case.
+ *
+ * A rule that was not judged is `<skipped>`, but `<error>` where the caller requires that it be judged.
  *
  * There is no time in it, neither of day nor spent, so that equal runs give equal files.
  *
@@ -96,8 +99,15 @@ function testCaseOf(suite: XMLBuilder, verdict: VerdictReport, seed: number): vo
       return;
     case 'inconclusive':
     case 'not-applicable':
-      testCase.ele('skipped', { message: printable(`${verdict.verdict}: ${verdict.reason ?? ''}`) });
+      notJudgedIn(testCase, verdict);
   }
+}
+
+function notJudgedIn(testCase: XMLBuilder, verdict: VerdictReport): void {
+  const reason = `${verdict.verdict}: ${verdict.reason ?? ''}`;
+  if (!isMissing(verdict)) testCase.ele('skipped', { message: printable(reason) });
+  else
+    testCase.ele('error', { type: 'required-not-judged', message: printable(`required, and not judged: ${reason}`) });
 }
 
 function outputOf({ evidence }: VerdictReport): string | undefined {
@@ -134,8 +144,8 @@ function countsOf(verdicts: readonly VerdictReport[]): Counts {
   return {
     tests: verdicts.length,
     failures: verdicts.filter(({ fails }) => fails).length,
-    errors: 0,
-    skipped: verdicts.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'not-applicable').length,
+    errors: verdicts.filter(isMissing).length,
+    skipped: verdicts.filter((verdict) => !isJudged(verdict) && !isMissing(verdict)).length,
   };
 }
 

@@ -73,6 +73,27 @@ describe('report', () => {
     });
   });
 
+  it('counts what was judged, and groups the rest by its reason', () => {
+    const inconclusive = { verdict: 'inconclusive', reason: 'no list has two items' } as const;
+    const verdicts = [
+      conformant(),
+      violated(),
+      { rule: sampleRule({ id: 'pagination.limit' }), ...inconclusive },
+      { rule: sampleRule({ id: 'transport.tls' }), verdict: 'not-applicable', reason: 'not an https target' } as const,
+      { rule: sampleRule({ id: 'pagination.before-id' }), ...inconclusive },
+    ];
+    const report = reportOf(sampleRun(verdicts), false, redaction, new Set(['pagination.walk', 'transport.tls']));
+    expect(report.coverage).toEqual({
+      judged: 2,
+      rules: 5,
+      notJudged: [
+        { ...inconclusive, rules: ['pagination.limit', 'pagination.before-id'] },
+        { verdict: 'not-applicable', reason: 'not an https target', rules: ['transport.tls'] },
+      ],
+    });
+    expect(report.verdicts.map(({ required }) => required)).toEqual([true, false, false, true, false]);
+  });
+
   it('keeps how much was judged, and how strong the evidence is', () => {
     const verdict = { ...conformant(), evidence: 'the longest list has 250 items' };
     expect(reportOf(sampleRun([verdict]), false, redaction).verdicts[0]).toMatchObject({

@@ -1,7 +1,7 @@
 import { clauses } from '../contract/clauses.ts';
 import { type Exchange, isAnswered } from '../exchange/exchange.ts';
 import type { Level } from '../judge/finding.ts';
-import { type Ending, levelOf, type ReportedFinding, type RunResult, type Verdict } from '../run/verdict.ts';
+import { type Ending, isJudged, levelOf, type ReportedFinding, type RunResult, type Verdict } from '../run/verdict.ts';
 import { curlLine } from './curl.ts';
 import { type ExitCode, exitCodeOf, failsRun } from './exit-code.ts';
 import type { Redaction } from './redaction.ts';
@@ -21,6 +21,7 @@ export interface Report {
   readonly durationMs: number;
   readonly requests: { readonly sent: number; readonly counted: number };
   readonly verdicts: readonly VerdictReport[];
+  readonly coverage: CoverageReport;
   /** The exchanges that findings point to, in order of sending. */
   readonly exchanges: readonly ExchangeReport[];
   readonly ending: Ending;
@@ -29,6 +30,23 @@ export interface Report {
   /** What was unusual about the run, a sentence each. */
   readonly remarks: readonly string[];
   readonly exitCode: ExitCode;
+}
+
+/** How much of what was chosen was judged. */
+export interface CoverageReport {
+  /** How many rules were judged. */
+  readonly judged: number;
+  /** How many were chosen. */
+  readonly rules: number;
+  /** The others, by reason. */
+  readonly notJudged: readonly NotJudgedReport[];
+}
+
+export interface NotJudgedReport {
+  readonly verdict: 'inconclusive' | 'not-applicable';
+  readonly reason: string;
+  /** Ids of the rules that this kept from being judged. */
+  readonly rules: readonly string[];
 }
 
 /** What the reports say of one rule. */
@@ -44,6 +62,8 @@ export interface VerdictReport {
   readonly verdict: Verdict['verdict'];
   /** True for a violation that makes the run fail; a violation without it is a warning. */
   readonly fails: boolean;
+  /** True where the run is incomplete unless the rule is judged. */
+  readonly required: boolean;
   /** How many things were looked at, where the rule is conformant. */
   readonly judged?: number;
   readonly evidence?: string;
@@ -94,8 +114,15 @@ const links = new Map(Object.entries(clauses).map(([id, { link }]) => [id, link]
  *
  * @param strict whether warnings fail the run
  * @param redaction that of the run's key and of what the recording discloses
+ * @param required ids of the rules that have to be judged
  */
-export function reportOf(result: RunResult, strict: boolean, redaction: Redaction): Report {
+export function reportOf(
+  result: RunResult,
+  strict: boolean,
+  redaction: Redaction,
+  required: ReadonlySet<string> = new Set(),
+): Report {
+  const verdicts = result.verdicts.map((verdict) => verdictReport(verdict, strict, redaction, required));
   const shown = new Map<number, ExchangeReport>();
   for (const verdict of result.verdicts) {
     if (verdict.verdict !== 'violated') continue;
@@ -110,17 +137,39 @@ export function reportOf(result: RunResult, strict: boolean, redaction: Redactio
     startedAt: result.startedAt,
     durationMs: result.durationMs,
     requests: result.requests,
-    verdicts: result.verdicts.map((verdict) => verdictReport(verdict, strict, redaction)),
+    verdicts,
+    coverage: coverageOf(verdicts),
     exchanges: [...shown.values()].sort((one, other) => one.number - other.number),
     ending: redactedEnding(result.ending, redaction),
     leftBehind: result.leftBehind.map((url) => redaction.redact(url)),
     remarks: result.remarks.map((remark) => redaction.redact(remark)),
-    exitCode: exitCodeOf(result, strict),
+    exitCode: exitCodeOf(result, strict, required),
   };
 }
 
+/** Whether the caller requires that the rule be judged, and it was not. */
+export function isMissing(verdict: VerdictReport): boolean {
+  return verdict.required && !isJudged(verdict);
+}
+
+function coverageOf(verdicts: readonly VerdictReport[]): CoverageReport {
+  const notJudged = (['inconclusive', 'not-applicable'] as const).flatMap((kind) => {
+    const byReason = new Map<string, string[]>();
+    for (const { verdict, reason = 'no reason was given', rule } of verdicts) {
+      if (verdict === kind) byReason.set(reason, [...(byReason.get(reason) ?? []), rule]);
+    }
+    return [...byReason].map(([reason, rules]) => ({ verdict: kind, reason, rules }));
+  });
+  return { judged: verdicts.filter(isJudged).length, rules: verdicts.length, notJudged };
+}
+
 /** What the reports say of one verdict; for those who have verdicts but no whole run, as a vitest test has. */
-export function verdictReport(verdict: Verdict, strict: boolean, redaction: Redaction): VerdictReport {
+export function verdictReport(
+  verdict: Verdict,
+  strict: boolean,
+  redaction: Redaction,
+  required: ReadonlySet<string> = new Set(),
+): VerdictReport {
   const { id, section, title, hint } = verdict.rule;
   return {
     rule: id,
@@ -134,6 +183,7 @@ export function verdictReport(verdict: Verdict, strict: boolean, redaction: Reda
     hint,
     verdict: verdict.verdict,
     fails: failsRun(verdict, strict),
+    required: required.has(id),
     ...outcomeOf(verdict, redaction),
   };
 }

@@ -14,8 +14,8 @@ const plain: TerminalOptions = {
   next: 'ngrok-conformance',
 };
 
-const reported = (verdicts: readonly Verdict[], change: Partial<RunResult> = {}) =>
-  reportOf(sampleRun(verdicts, change), false, redactionOf(sampleKey));
+const reported = (verdicts: readonly Verdict[], change: Partial<RunResult> = {}, required: readonly string[] = []) =>
+  reportOf(sampleRun(verdicts, change), false, redactionOf(sampleKey), new Set(required));
 
 const notJudged: Verdict[] = [
   {
@@ -79,6 +79,8 @@ describe('terminal report', () => {
   it.each([
     ['conformant', [conformant()], {}],
     ['conformant, 1 warning', [warned()], {}],
+    ['conformant: 1 of 1 judged rules; 3 of 4 not judged', [conformant(), ...notJudged], {}],
+    ['conformant: 1 of 2 judged rules, 1 warning; 3 of 5 not judged', [conformant(), warned(), ...notJudged], {}],
     ['incomplete: nothing was violated, but nothing could be judged', notJudged, {}],
     ['interrupted: 1 violation until then', [violated()], { ending: { kind: 'interrupted' } }],
     [
@@ -88,6 +90,31 @@ describe('terminal report', () => {
     ],
   ] as const)('says %s', (line, verdicts, change) => {
     expect(terminalReport(reported(verdicts, change), plain).split('\n')).toContain(line);
+  });
+
+  it('says which required rules were not judged', () => {
+    const required = ['transport.tls', 'pagination.limit', 'pagination.walk'];
+    const missing = 'transport.tls, pagination.limit';
+    const incomplete = terminalReport(reported([conformant(), ...notJudged], {}, required), { ...plain, columns: 200 });
+    expect(incomplete).toContain(
+      `\nincomplete: nothing was violated, but not all that is required was judged: ${missing}\n`,
+    );
+    const violating = terminalReport(reported([violated(), ...notJudged], {}, required), { ...plain, columns: 200 });
+    expect(violating).toContain(`\nviolated: 1 rule; required and not judged: ${missing}\n`);
+  });
+
+  it('names no more than five of them', () => {
+    const many = Array.from({ length: 9 }, (_, index) => sampleRule({ id: `pagination.${index}` }));
+    const verdicts = many.map((rule): Verdict => ({ rule, verdict: 'inconclusive', reason: 'no list' }));
+    const text = terminalReport(
+      reported(
+        [conformant(), ...verdicts],
+        {},
+        many.map(({ id }) => id),
+      ),
+      { ...plain, columns: 200 },
+    );
+    expect(text).toMatch(/was judged: pagination\.0, .* pagination\.4 and 4 more\n/);
   });
 
   it('says what to do about a target that cannot be reached', () => {
@@ -193,8 +220,14 @@ describe('terminal report', () => {
   it('is brief when quiet, but keeps violations and the verdict', () => {
     const text = terminalReport(reported([violated(), ...notJudged]), { ...plain, quiet: true });
     expect(text).toMatch(/^✗ pagination\.newest-first/);
-    expect(text).not.toContain('not an https target');
+    expect(text).not.toContain('transport.tls');
     expect(text).toContain('violated: 1 rule');
+  });
+
+  it('says in one sentence what was not judged when quiet', () => {
+    const text = terminalReport(reported([conformant(), ...notJudged]), { ...plain, quiet: true });
+    expect(text).toMatch(/^not judged: no list has two items \(1\); not an https target \(2\)\n\nconformant: 1 of 1 /);
+    expect(terminalReport(reported([conformant()]), { ...plain, quiet: true })).toMatch(/^conformant\n/);
   });
 
   it('has colours only when they are asked for', () => {
@@ -209,6 +242,20 @@ describe('terminal report', () => {
 
 describe('the next command', () => {
   const target = ['--target', 'http://127.0.0.1:4040/'];
+
+  it('requires what the caller required, and of the rules it chooses no more than these', () => {
+    const all = [conformant(), ...notJudged];
+    const again = 'npx ngrok-conformance --target http://127.0.0.1:4040/';
+    expect(nextCommand(reported(all, {}, ['pagination.walk']), target, ['*.walk'])).toBe(
+      `${again} --require '*.walk' --strict`,
+    );
+    expect(nextCommand(reported(all, {}, ['transport.tls', 'pagination.limit']), target, ['must'])).toBe(
+      `${again} --only transport.tls,pagination.limit --require transport.tls,pagination.limit --seed 42`,
+    );
+    expect(nextCommand(reported([violated()], {}, []), target, ['must'])).toBe(
+      `${again} --only pagination.newest-first --require pagination.newest-first --seed 42`,
+    );
+  });
 
   it('looks closer at the first violation, before any warning', () => {
     expect(nextCommand(reported([warned(), violated()]), target)).toBe(

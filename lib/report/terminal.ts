@@ -1,14 +1,14 @@
 import type { Colors, Formatter } from 'picocolors/types.js';
 import { shellWord } from './curl.ts';
 import { printable } from './printable.ts';
-import type { Report, VerdictReport } from './report.ts';
+import { isMissing, type NotJudgedReport, type Report, type VerdictReport } from './report.ts';
 import { labelWidth, violationLines } from './violation.ts';
 
 export interface TerminalOptions {
   readonly colors: Colors;
   /** Width in columns that nothing but a line to paste goes beyond. */
   readonly columns: number;
-  /** Leaves out the summary and the rules that were not judged. */
+  /** Leaves out the summary, and tells of the rules that were not judged no more than how many there are, and why. */
   readonly quiet: boolean;
   /** Paths of the files that were written, as the reader would type them. */
   readonly files: readonly string[];
@@ -18,6 +18,9 @@ export interface TerminalOptions {
 
 /** Findings of one rule that are told in full; more of the same make the others hard to find. */
 const toldFindings = 5;
+
+/** Required rules that the verdict names; the others are found in the summary. */
+const toldMissing = 5;
 
 /** A line to paste that is longer (a key of 8 KiB, a huge body) would push all else off the screen. */
 const longestPaste = 1500;
@@ -34,7 +37,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     ...(quiet || report.verdicts.length === 0 ? [] : [summary(report, options)]),
     ...violations.map((verdict) => told(verdict, report.seed, options)),
     ...warnings.map((verdict) => told(verdict, report.seed, options)),
-    ...(quiet ? [] : notJudged(report, options)),
+    ...(quiet ? briefly(report, columns) : notJudged(report, options)),
     ...report.remarks.map((remark) => wrap(`note: ${printable(remark)}`, columns, 6)),
     ...leftBehind(report, columns),
     lastLines(report, violations.length, warnings.length, options),
@@ -129,18 +132,24 @@ function pasteLine(text: string): string {
   return text.length <= longestPaste ? text : `(${text.length} characters long: see "curl" in report.json)`;
 }
 
-function notJudged(report: Report, { columns, colors }: TerminalOptions): string[] {
+function notJudged({ coverage }: Report, { columns, colors }: TerminalOptions): string[] {
   return (['inconclusive', 'not-applicable'] as const).flatMap((kind) => {
-    const byReason = new Map<string, string[]>();
-    for (const { verdict, reason = 'no reason was given', rule } of report.verdicts) {
-      if (verdict === kind) byReason.set(reason, [...(byReason.get(reason) ?? []), rule]);
-    }
-    if (byReason.size === 0) return [];
-    const groups = [...byReason].map(
-      ([reason, rules]) => `  ${wrap(`${printable(reason)}:`, columns, 2)}\n    ${wrap(rules.join(', '), columns, 4)}`,
-    );
-    return [[colors.bold(kind), ...groups].join('\n')];
+    const groups = coverage.notJudged.filter(({ verdict }) => verdict === kind);
+    return groups.length === 0
+      ? []
+      : [[colors.bold(kind), ...groups.map((group) => toldGroup(group, columns))].join('\n')];
   });
+}
+
+function toldGroup({ reason, rules }: NotJudgedReport, columns: number): string {
+  return `  ${wrap(`${printable(reason)}:`, columns, 2)}\n    ${wrap(rules.join(', '), columns, 4)}`;
+}
+
+/** The same in one sentence. */
+function briefly({ coverage }: Report, columns: number): string[] {
+  if (coverage.notJudged.length === 0) return [];
+  const reasons = coverage.notJudged.map(({ reason, rules }) => `${printable(reason)} (${rules.length})`);
+  return [wrap(`not judged: ${reasons.join('; ')}`, columns, 0)];
 }
 
 function leftBehind({ leftBehind: urls }: Report, columns: number): string[] {
@@ -152,9 +161,9 @@ function leftBehind({ leftBehind: urls }: Report, columns: number): string[] {
 function lastLines(report: Report, violations: number, warnings: number, options: TerminalOptions): string {
   const { colors, columns, files, next } = options;
   const labelled = (label: string, text: string) => `${colors.dim(label.padEnd(labelWidth))}${text}`;
-  const judged = report.verdicts.filter(({ verdict }) => verdict === 'conformant' || verdict === 'violated').length;
+  const { judged, rules } = report.coverage;
   const numbers = [
-    report.verdicts.length === 0 ? 'no rule judged' : `${judged} of ${report.verdicts.length} rules judged`,
+    rules === 0 ? 'no rule judged' : `${judged} of ${rules} rules judged`,
     `${counted(report.requests.sent, 'request')} sent, ${report.requests.counted} of them counted`,
     `${(report.durationMs / 1000).toFixed(1)} s`,
   ];
@@ -168,20 +177,27 @@ function lastLines(report: Report, violations: number, warnings: number, options
 }
 
 function verdictLine(
-  { exitCode, ending }: Report,
+  report: Report,
   violations: number,
   warnings: number,
   { colors, columns }: TerminalOptions,
 ): string {
+  const { exitCode, ending } = report;
   const also = warnings > 0 ? `, ${counted(warnings, 'warning')}` : '';
+  const missing = report.verdicts.filter(isMissing);
   const paint = (color: Formatter, text: string) => color(colors.bold(wrap(text, columns, 0)));
   switch (exitCode) {
     case 0:
-      return paint(colors.green, `conformant${also}`);
-    case 1:
-      return paint(colors.red, `violated: ${counted(violations, 'rule')}${also}`);
-    case 3:
-      return paint(colors.yellow, 'incomplete: nothing was violated, but nothing could be judged');
+      return paint(colors.green, conformity(report, also));
+    case 1: {
+      const required = missing.length > 0 ? `; required and not judged: ${named(missing)}` : '';
+      return paint(colors.red, `violated: ${counted(violations, 'rule')}${also}${required}`);
+    }
+    case 3: {
+      const required = `not all that is required was judged: ${named(missing)}`;
+      const what = report.coverage.judged === 0 ? 'nothing could be judged' : required;
+      return paint(colors.yellow, `incomplete${also}: nothing was violated, but ${what}`);
+    }
     case 4:
       return paint(
         colors.red,
@@ -192,6 +208,20 @@ function verdictLine(
   }
 }
 
+/** A plain "conformant" is for a run that judged all there was to judge. */
+function conformity({ coverage, verdicts }: Report, also: string): string {
+  const { judged, rules } = coverage;
+  if (judged === rules) return `conformant${also}`;
+  const conformant = verdicts.filter(({ verdict }) => verdict === 'conformant').length;
+  return `conformant: ${conformant} of ${judged} judged rules${also}; ${rules - judged} of ${rules} not judged`;
+}
+
+function named(verdicts: readonly VerdictReport[]): string {
+  const told = verdicts.slice(0, toldMissing).map(({ rule }) => rule);
+  const untold = verdicts.length - told.length;
+  return `${told.join(', ')}${untold > 0 ? ` and ${untold} more` : ''}`;
+}
+
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
@@ -200,22 +230,29 @@ function counted(count: number, noun: string): string {
  * The command that a reader most likely wants next.
  *
  * @param target flags that name the same target again, empty for the embedded reference
+ * @param require names that the caller gave of rules that have to be judged
  */
-export function nextCommand(report: Report, target: readonly string[]): string {
+export function nextCommand(report: Report, target: readonly string[], require: readonly string[] = []): string {
   const again = ['npx', 'ngrok-conformance', ...target].map(shellWord).join(' ');
+  const requiring = require.length === 0 ? '' : ` --require ${shellWord(require.join(','))}`;
+  // What the environment requires beyond the chosen rules would be a mistake in the settings.
+  const only = (rules: string) => `${again} --only ${rules}${requiring && ` --require ${rules}`} --seed ${report.seed}`;
   const [first] = report.verdicts.filter(({ verdict }) => verdict === 'violated').sort(failingFirst);
+  const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
   switch (report.ending.kind) {
     case 'unreachable':
     case 'interrupted':
-      return `${again} --seed ${report.seed}`;
+      return `${again}${requiring} --seed ${report.seed}`;
     case 'complete':
       if (first !== undefined) {
         const path = first.findings[0]?.path;
-        return `${again} --only ${first.rule} --seed ${report.seed}${path === undefined ? '' : ` --path ${path}`}`;
+        return `${only(first.rule)}${path === undefined ? '' : ` --path ${path}`}`;
       }
+      // On their own they have the whole window.
+      if (missing.length > 0) return only(missing.join(','));
       if (report.embedded) return 'npx ngrok-conformance --target http://127.0.0.1:4040 --key-file key.txt';
-      if (report.exitCode === 3) return `${again} --allow-writes`;
-      return target.includes('--strict') ? `${again} --seed ${report.seed}` : `${again} --strict`;
+      if (report.exitCode === 3) return `${again}${requiring} --allow-writes`;
+      return `${again}${requiring} ${target.includes('--strict') ? `--seed ${report.seed}` : '--strict'}`;
   }
 }
 

@@ -36,6 +36,11 @@ export type Verdict =
   | { readonly rule: RuleDescription; readonly verdict: 'inconclusive'; readonly reason: string }
   | { readonly rule: RuleDescription; readonly verdict: 'not-applicable'; readonly reason: string };
 
+/** Whether a rule was found to hold, or not to. */
+export function isJudged({ verdict }: { readonly verdict: Verdict['verdict'] }): boolean {
+  return verdict === 'conformant' || verdict === 'violated';
+}
+
 /** How a violated rule weighs: a must-rule that only broke in a lesser point is told as `should`. */
 export function levelOf(verdict: Verdict): Level {
   if (verdict.verdict !== 'violated') return verdict.rule.level;

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+const timeout = 60_000;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'contract-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Runs some rules of the contract project on the embedded reference. */
+async function run(rules: string, environment: Record<string, string> = {}) {
+  const words = [vitest, 'run', '--project', 'contract', '--reporter', 'default', '-t', rules];
+  const env = { PATH: process.env['PATH'], NO_COLOR: '1', CONFORMANCE_OUTPUT: folder, ...environment };
+  return new Promise<{ passes: boolean; said: string }>((resolve) => {
+    execFile(process.execPath, words, { cwd: root, env }, (error, output, errors) =>
+      resolve({ passes: error === null, said: output + errors }),
+    );
+  });
+}
+
+describe('the contract as a vitest suite', () => {
+  it.concurrent(
+    'fails for a rule that was required and not judged',
+    async () => {
+      const { passes, said } = await run('transport.t|transport.root', { CONFORMANCE_REQUIRE: 'transport.tls' });
+      expect(said).toContain('required, and not judged: not-applicable: the target is not an https URL');
+      expect(said).toContain('1 failed');
+      expect(passes).toBe(false);
+    },
+    timeout,
+  );
+
+  it.concurrent(
+    'fails where nothing was judged, though all is skipped',
+    async () => {
+      const { passes, said } = await run('transport.tls');
+      expect(said).toContain('nothing could be judged: transport.tls: the target is not an https URL');
+      expect(passes).toBe(false);
+    },
+    timeout,
+  );
+
+  it.concurrent(
+    'passes where some rule was judged and the others are not required',
+    async () => {
+      const { passes, said } = await run('transport.t|transport.root');
+      expect(said).toContain('1 passed');
+      expect(passes).toBe(true);
+    },
+    timeout,
+  );
+});
