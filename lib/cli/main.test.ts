@@ -354,6 +354,17 @@ describe('a run', () => {
     expect(existsSync(join(folder, 'closed', 'junit.xml'))).toBe(true);
   }, 30_000);
 
+  it('writes the reports where there is no key, too, and asks nothing', async () => {
+    const url = await serve(() => expect.unreachable('nothing may be asked without a key'));
+    const { exitCode, output, errors } = await run(['--target', url, '--output', 'keyless']);
+    expect([exitCode, output]).toEqual([2, '']);
+    expect(errors).toMatch(/^There is no API key for \S+: set NGROK_API_KEY, .*\n$/);
+    const { junit, json } = await reportsIn('keyless');
+    expect(json).toMatchObject({ exitCode: 2, verdicts: [], requests: { sent: 0 }, ending: { code: 'key-missing' } });
+    expect(junit).toMatch(/tests="1" failures="0" errors="1"/);
+    expect(junit).toMatch(/<error type="key-missing" message="there is no API key for the target: set NGROK_API_KEY/);
+  }, 30_000);
+
   it('stops at Ctrl-C, writes the reports and exits with 130', async () => {
     const url = await serve(() => {});
     const interrupted = start(['--target', url, '--output', 'interrupted'], { NGROK_API_KEY: key });

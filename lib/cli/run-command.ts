@@ -13,7 +13,7 @@ import { PathUnknownError, runContract } from '../run/run.ts';
 import type { RunResult } from '../run/verdict.ts';
 import { listenForInterruption } from './interruption.ts';
 import { requiredRules, selectRules } from './selection.ts';
-import { type Flags, readSettings, type Settings } from './settings.ts';
+import { type Flags, KeyMissingError, readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import { runSettings, subjectOf } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -25,11 +25,7 @@ import type { Surroundings } from './surroundings.ts';
  * @throws SettingsError before anything is sent
  */
 export async function runCommand(flags: Flags, { environment, output, errors }: Surroundings): Promise<number> {
-  const settings = readSettings(flags, {
-    environment,
-    readFile: (path) => readFileSync(path, 'utf8'),
-    randomSeed: () => randomInt(2 ** 31),
-  });
+  const settings = await settingsOf(flags, environment);
   const rules = selectRules(contract, settings.only, settings.skip);
   const required = requiredRules(contract, rules, settings.require);
   if (settings.path !== undefined && rules.length !== 1) {
@@ -67,6 +63,40 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
   if (written.mistake === undefined) return report.exitCode;
   errors.write(`${written.mistake.message}\n`);
   return 2;
+}
+
+/** Where there is no key, the reports say so: a pipeline that looks for them shall not find those of an earlier run. */
+async function settingsOf(flags: Flags, environment: Surroundings['environment']): Promise<Settings> {
+  try {
+    return readSettings(flags, {
+      environment,
+      readFile: (path) => readFileSync(path, 'utf8'),
+      randomSeed: () => randomInt(2 ** 31),
+    });
+  } catch (mistake) {
+    if (mistake instanceof KeyMissingError) {
+      await checkOutput(mistake.settings.output);
+      await writeReports(withoutKey(mistake), mistake.settings.output);
+    }
+    throw mistake;
+  }
+}
+
+function withoutKey({ code, settings, target, advice }: KeyMissingError): Report {
+  const result: RunResult = {
+    target: target.href,
+    embedded: false,
+    seed: settings.seed,
+    startedAt: new Date().toISOString(),
+    durationMs: 0,
+    requests: { sent: 0, counted: 0 },
+    verdicts: [],
+    recording: [],
+    ending: { kind: 'unreachable', code, message: 'there is no API key for the target', advice },
+    leftBehind: [],
+    remarks: [],
+  };
+  return { ...reportOf(result, settings.strict, redactionOf('', [])), exitCode: 2 };
 }
 
 /** A report that cannot be written does not take the text on the screen with it. */

@@ -129,7 +129,7 @@ const schema = {
 /**
  * Settles the settings of a run: flags over environment over `.env` over defaults. An empty variable counts as none.
  *
- * @throws SettingsError for the first mistake, in the order of the settings
+ * @throws SettingsError for the first mistake, in the order of the settings, the key last
  */
 export function readSettings(flags: Flags, sources: SettingsSources): Settings {
   const given = allGiven(flags, sources);
@@ -137,14 +137,12 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
   const seed = given.seed === undefined ? sources.randomSeed() : Number(given.seed.text);
   if (given.seed !== undefined && seed > maximumSeed) throw seedError(given.seed);
   const target = given.target === undefined ? undefined : targetUrl(given.target.text, given.target.source);
-  const key = keyOf(flags, given, target, sources);
   const ownMachine = target === undefined || isLoopback(target);
   const resources = given.resources === undefined ? undefined : resourcePaths(given.resources);
   const runs = runsOf(given);
   if (given.path !== undefined && given.seed === undefined) throw pathWithoutSeed(given.path);
-  return {
+  const settings: Settings = {
     ...(target !== undefined && { target }),
-    ...(key !== undefined && { key }),
     ...(flags.keyFile !== undefined && { keyFile: flags.keyFile }),
     only: listOf(given.only),
     skip: listOf(given.skip),
@@ -161,6 +159,25 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
     ...(runs !== undefined && { runs }),
     ...(given.path !== undefined && { path: given.path.text }),
   };
+  const key = keyOf(flags, given, target, sources);
+  if (key !== undefined) return { ...settings, key };
+  if (target !== undefined) throw new KeyMissingError(target, settings);
+  return settings;
+}
+
+/** There is no key to ask the target with. All else is settled by then, so that the reports can tell of it. */
+export class KeyMissingError extends SettingsError {
+  readonly target: URL;
+  readonly settings: Settings;
+  readonly advice: string;
+
+  constructor(target: URL, settings: Settings) {
+    const advice = 'set NGROK_API_KEY, or put the key into a file and name it by --key-file or NGROK_KEY_FILE';
+    super('key-missing', `There is no API key for ${target.href}: ${advice}.`);
+    this.target = target;
+    this.settings = settings;
+    this.advice = advice;
+  }
 }
 
 /** `--runs` says how thorough a run is to be; `--thorough` leaves that to the suite. */
@@ -291,9 +308,7 @@ function keyOf(flags: Flags, given: AllGiven, target: URL | undefined, sources: 
   if (flags.keyFile !== undefined) return keyFromFile({ text: flags.keyFile, source: '--key-file' }, sources);
   if (target === undefined) return undefined;
   if (given.key !== undefined) return checkedKey(given.key.text, given.key.source);
-  if (given.keyFile !== undefined) return keyFromFile(given.keyFile, sources);
-  const ways = 'set NGROK_API_KEY, or put the key into a file and name it by --key-file or NGROK_KEY_FILE';
-  throw new SettingsError('key-missing', `There is no API key for ${target.href}: ${ways}.`);
+  return given.keyFile === undefined ? undefined : keyFromFile(given.keyFile, sources);
 }
 
 function keyFromFile({ text: path, source }: Given, { readFile }: SettingsSources): string {

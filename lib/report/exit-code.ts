@@ -1,11 +1,10 @@
 import { isJudged, levelOf, type RunResult, type Verdict } from '../run/verdict.ts';
 
 /**
- * What the process tells whoever started it (`2`, a mistake in the settings, ends it before there is a result):
- * 0 conformant, 1 violated, 3 nothing violated but nothing judged either, or not all that was required, 4 target
- * unreachable or key refused, 130 interrupted.
+ * What the process tells whoever started it: 0 conformant, 1 violated, 2 a mistake in the settings, 3 nothing violated
+ * but nothing judged either, or not all that was required, 4 target unreachable or key refused, 130 interrupted.
  */
-export type ExitCode = 0 | 1 | 3 | 4 | 130;
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
 
 /** Whether a verdict makes the run fail: violations of must-level do, those of should-level only under `strict`. */
 export function failsRun(verdict: Verdict, strict: boolean): boolean {

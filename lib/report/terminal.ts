@@ -198,6 +198,7 @@ function verdictLine(
       const what = report.coverage.judged === 0 ? 'nothing could be judged' : required;
       return paint(colors.yellow, `incomplete${also}: nothing was violated, but ${what}`);
     }
+    case 2:
     case 4:
       return paint(
         colors.red,
