@@ -120,7 +120,12 @@ describe('no connection comes about', () => {
       /.* is not valid yet/,
       /set the clock/,
     ],
-    ['CERTIFICATE_FOR_ANOTHER_NAME', { names: ['api.test'] }, /.* is for another host/, /give the target URL/],
+    [
+      'CERTIFICATE_FOR_ANOTHER_NAME',
+      { names: ['192.0.2.0', ...Array.from({ length: 99 }, (_, index) => `192.0.2.${index + 1}`)] },
+      /.* is for another host .{1,340}…\)/,
+      /give the target URL/,
+    ],
   ])(
     'with %s (needs openssl)',
     async (code, request, sentence, advice) => {

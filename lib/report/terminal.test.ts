@@ -226,7 +226,7 @@ describe('terminal report', () => {
 
   it('says in one sentence what was not judged when quiet', () => {
     const text = terminalReport(reported([conformant(), ...notJudged]), { ...plain, quiet: true });
-    expect(text).toMatch(/^not judged: no list has two items \(1\); not an https target \(2\)\n\nconformant: 1 of 1 /);
+    expect(text).toMatch(/^not judged: no list has two items \(1\) · not an https target \(2\)\n\nconformant: 1 of 1 /);
     expect(terminalReport(reported([conformant()]), { ...plain, quiet: true })).toMatch(/^conformant\n/);
   });
 

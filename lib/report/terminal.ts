@@ -149,7 +149,7 @@ function toldGroup({ reason, rules }: NotJudgedReport, columns: number): string 
 function briefly({ coverage }: Report, columns: number): string[] {
   if (coverage.notJudged.length === 0) return [];
   const reasons = coverage.notJudged.map(({ reason, rules }) => `${printable(reason)} (${rules.length})`);
-  return [wrap(`not judged: ${reasons.join('; ')}`, columns, 0)];
+  return [wrap(`not judged: ${reasons.join(' · ')}`, columns, 0)];
 }
 
 function leftBehind({ leftBehind: urls }: Report, columns: number): string[] {
@@ -193,11 +193,11 @@ function verdictLine(
       const required = missing.length > 0 ? `; required and not judged: ${named(missing)}` : '';
       return paint(colors.red, `violated: ${counted(violations, 'rule')}${also}${required}`);
     }
-    case 3: {
-      const required = `not all that is required was judged: ${named(missing)}`;
-      const what = report.coverage.judged === 0 ? 'nothing could be judged' : required;
-      return paint(colors.yellow, `incomplete${also}: nothing was violated, but ${what}`);
-    }
+    case 3:
+      return paint(
+        colors.yellow,
+        `incomplete${also}: nothing was violated, but ${shortcomings(report).join(', and ')}`,
+      );
     case 2:
     case 4:
       return paint(
@@ -207,6 +207,12 @@ function verdictLine(
     case 130:
       return paint(colors.yellow, `interrupted: ${counted(violations, 'violation')} until then${also}`);
   }
+}
+
+function shortcomings({ coverage, verdicts }: Report): string[] {
+  if (coverage.judged === 0) return ['nothing could be judged'];
+  const missing = verdicts.filter(isMissing);
+  return missing.length > 0 ? [`not all that is required was judged: ${named(missing)}`] : [];
 }
 
 /** A plain "conformant" is for a run that judged all there was to judge. */

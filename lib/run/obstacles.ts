@@ -25,7 +25,7 @@ export interface Obstacle {
  * @returns undefined for an answer that an API in good order might give to some path
  */
 export function obstacleIn(exchange: Exchange): Obstacle | undefined {
-  if (!isAnswered(exchange)) return failures[exchange.outcome.code](exchange.outcome.message);
+  if (!isAnswered(exchange)) return failures[exchange.outcome.code](cut(exchange.outcome.message));
   const { response } = exchange.outcome;
   const code = errorCodeOf(exchange);
   return refusals.get(code ?? '')?.(`${code}, status ${response.status}`) ?? withoutCode(exchange);
@@ -45,6 +45,14 @@ export function nothingServed(root: Exchange): Obstacle {
     advice: 'check that the target URL is the base URL of the API, path prefix included',
   };
 }
+
+/** A certificate may be for thousands of names, all of which the TLS library tells. */
+function cut(detail: string): string {
+  return detail.length <= longestDetail ? detail : `${detail.slice(0, longestDetail)}…`;
+}
+
+/** In characters. */
+const longestDetail = 300;
 
 const failures: Record<FailureCode, (detail: string) => Obstacle> = {
   'name-not-resolved': (detail) => ({
