@@ -1,10 +1,7 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
+import { certificateFor } from '../../suites/proof/certificates.ts';
 import { createClient, defaultBounds } from './client.ts';
 import { handshakeWith } from './tls-handshake.ts';
 
@@ -32,29 +29,16 @@ async function portOf(server: Server): Promise<number> {
 
 const urlAt = (port: number, host = '127.0.0.1') => new URL(`https://${host}:${port}`);
 
-/** A certificate that nobody vouches for, made for this test run. */
-function selfSigned(): Pick<TlsOptions, 'key' | 'cert'> {
-  const folder = mkdtempSync(join(tmpdir(), 'tls-handshake-'));
-  try {
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-    const name = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-    execFileSync('openssl', ['req', ...kind, ...name, '-keyout', key, '-out', cert], { stdio: 'ignore' });
-    return { key: readFileSync(key), cert: readFileSync(cert) };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+/** That nobody vouches for. */
+const certificate = certificateFor({ names: ['localhost', '127.0.0.1'] });
 
 describe('handshakeWith', () => {
-  it.skipIf(!hasOpenssl)('refuses a certificate that nobody vouches for (needs the openssl command)', async () => {
+  it.skipIf(!certificate)('refuses a certificate that nobody vouches for (needs the openssl command)', async () => {
     const warnings: string[] = [];
     const listen = (warning: Error) => warnings.push(warning.message);
     process.on('warning', listen);
     open.push(() => process.off('warning', listen));
-    const port = await portOf(createTlsServer(selfSigned(), (socket) => socket.end()));
+    const port = await portOf(createTlsServer({ ...certificate }, (socket) => socket.end()));
     for (const host of ['127.0.0.1', 'localhost']) {
       const handshake = await handshakeWith(urlAt(port, host), 5_000);
       expect(handshake).toEqual({ kind: 'refused', message: expect.stringMatching(/self.signed/) });
@@ -62,10 +46,10 @@ describe('handshakeWith', () => {
     expect(warnings.filter((warning) => /ServerName/.test(warning))).toEqual([]);
   });
 
-  it.skipIf(!hasOpenssl)('so does the client, before a key leaves it (needs the openssl command)', async () => {
+  it.skipIf(!certificate)('so does the client, before a key leaves it (needs the openssl command)', async () => {
     let heard = 0;
     const port = await portOf(
-      createTlsServer(selfSigned(), (socket) => {
+      createTlsServer({ ...certificate }, (socket) => {
         socket.on('data', () => {
           heard += 1;
         });
@@ -75,7 +59,7 @@ describe('handshakeWith', () => {
     const request = { method: 'GET', url: `${urlAt(port).origin}/`, headers: [], body: undefined };
     const { outcome } = await client.send(request, { askedBy: 'a test' });
     await client.close();
-    expect(outcome).toMatchObject({ kind: 'failed', code: 'tls' });
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'certificate-not-trusted' });
     expect(heard).toBe(0);
   });
 
