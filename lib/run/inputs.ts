@@ -124,9 +124,10 @@ class TrialsOf<Input, Case> implements Trials {
   }
 
   async #try(target: Target, path: string, input: Input, isOptional: boolean): Promise<void> {
+    const { refused } = target;
     const answer = await this.#definition.ask(target, input);
     // What was tried only because there seemed to be room for it is forgotten where there was none.
-    const isForgotten = isOptional && target.isRateLimited;
+    const isForgotten = isOptional && target.refused > refused;
     if (!isForgotten) this.#trials.push({ path, answer });
   }
 

@@ -36,8 +36,8 @@ interface Session {
   readonly pause: Pause;
   readonly made: MadeItems;
   readonly patience: Patience;
-  /** Whether a 429 was taken for an answer: then the window holds less than the run thought. */
-  isRateLimited: boolean;
+  /** Requests whose answer was a 429 in the end. */
+  refused: number;
   /** Whether the run has gone beyond the window, as some rules want it to. */
   hasOverrun: boolean;
   counted: number;
@@ -84,7 +84,7 @@ export class Target {
       patience,
       counted: 0,
       spent: 0,
-      isRateLimited: false,
+      refused: 0,
       hasOverrun: false,
       waiting: undefined,
       crutch: {},
@@ -155,7 +155,12 @@ export class Target {
 
   /** Whether the target has answered 429, and waiting did not help: then the window holds less than the run thought. */
   get isRateLimited(): boolean {
-    return this.#session.isRateLimited;
+    return this.refused > 0;
+  }
+
+  /** Requests whose answer was a 429 in the end, whether that was waited for or not. */
+  get refused(): number {
+    return this.#session.refused;
   }
 
   /** URLs of the items that this run made and that still stand, in the order of their making. */
@@ -264,7 +269,7 @@ export class Target {
     const isOwed = way.urgency === 'owed';
     if (way.urgency !== 'beyond the window' && (await session.patience.outlasts(exchange, attempt, isOwed)))
       return this.#dispatch(message, way, attempt + 1);
-    session.isRateLimited ||= isRateLimited(exchange);
+    if (isRateLimited(exchange)) session.refused += 1;
     return exchange;
   }
 
