@@ -52,6 +52,16 @@ export function methodsAt(path: string): readonly Operation['method'][] {
   return placesAt(path).map(({ operation }) => operation.method);
 }
 
+/**
+ * Finds the template of a path, `/ip_policies/{id}`, whichever methods it takes; undefined where the API reference has
+ * no such path.
+ *
+ * @param path as for {@link operationAt}
+ */
+export function pathTemplateAt(path: string): string | undefined {
+  return placesAt(path)[0]?.operation.path;
+}
+
 /** The 38 resources that have a list, nested ones too. */
 export function listResources(): readonly Resource[] {
   return lists;

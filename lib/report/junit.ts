@@ -1,8 +1,10 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import { isStale } from '../gate/known-deviations.ts';
 import { isJudged } from '../run/verdict.ts';
+import { staleLine } from './gate-text.ts';
 import { printable } from './printable.ts';
-import { isMissing, type Report, type VerdictReport } from './report.ts';
+import { isMissing, isTolerated, type KnownDeviationReport, type Report, type VerdictReport } from './report.ts';
 import { violationText } from './violation.ts';
 
 /** Something that kept rules from being judged at all: told as a test case of its own, with an `<error>`. */
@@ -29,12 +31,16 @@ interface Counts {
  *
  * A rule that was not judged is `<skipped>`, but `<error>` where the caller requires that it be judged.
  *
+ * What is known passes in the same way, with reason and link: that is what a gate with known deviations is for. It is
+ * not `<skipped>` either, for its rule was judged. Each known deviation is a test case too, of the suite
+ * `known-deviations`: one that is stale fails, one that this run cannot tell of is skipped.
+ *
  * There is no time in it, neither of day nor spent, so that equal runs give equal files.
  *
  * @param errors what else went wrong, each told as a test case of the suite `run`
  */
 export function junitXml(
-  report: Pick<Report, 'target' | 'seed' | 'verdicts' | 'ending' | 'remarks'>,
+  report: Pick<Report, 'target' | 'seed' | 'verdicts' | 'ending' | 'remarks' | 'gate'>,
   errors: readonly JUnitError[] = [],
 ): string {
   const all = [...endingErrors(report), ...errors];
@@ -46,12 +52,19 @@ export function junitXml(
   }
   const suites = [...sections].map(([section, verdicts]) => ({ section, verdicts, counts: countsOf(verdicts) }));
   const broken: Counts = { tests: all.length, failures: 0, errors: all.length, skipped: 0 };
+  const known = report.gate?.knownDeviations ?? [];
+  const ofGate: Counts = {
+    tests: known.length,
+    failures: known.filter(isStale).length,
+    errors: 0,
+    skipped: known.filter(({ state }) => state === 'not-checked').length,
+  };
   const root = create({
     version: '1.0',
     encoding: 'UTF-8',
     // Only what `text` lets through by oversight comes here: XML 1.0 has no way to write these characters at all.
     invalidCharReplacement: '\ufffd',
-  }).ele('testsuites', { name: 'ngrok-conformance', ...sum([broken, ...suites.map(({ counts }) => counts)]) });
+  }).ele('testsuites', { name: 'ngrok-conformance', ...sum([broken, ofGate, ...suites.map(({ counts }) => counts)]) });
   if (all.length > 0) {
     const suite = root.ele('testsuite', { name: 'run', ...broken });
     suiteProperties(suite, report);
@@ -65,7 +78,24 @@ export function junitXml(
     suiteProperties(suite, report);
     for (const verdict of verdicts) testCaseOf(suite, verdict, report.seed);
   }
+  if (known.length > 0) {
+    const suite = root.ele('testsuite', { name: 'known-deviations', ...ofGate });
+    suiteProperties(suite, report);
+    for (const entry of known) knownDeviationCase(suite, entry);
+  }
   return `${root.end({ prettyPrint: true })}\n`;
+}
+
+function knownDeviationCase(suite: XMLBuilder, entry: KnownDeviationReport): void {
+  const name = printable(`${entry.rule} ${entry.at}`);
+  const testCase = suite.ele('testcase', { classname: 'known-deviations', name });
+  if (isStale(entry)) {
+    testCase
+      .ele('failure', { message: staleLine(entry), type: entry.state })
+      .txt(text(`${entry.reason} · ${entry.link}`));
+  } else if (entry.state === 'not-checked') {
+    testCase.ele('skipped', { message: printable(entry.why) });
+  }
 }
 
 function suiteProperties(suite: XMLBuilder, report: Pick<Report, 'target' | 'seed' | 'remarks'>): void {
@@ -94,7 +124,8 @@ function testCaseOf(suite: XMLBuilder, verdict: VerdictReport, seed: number): vo
         const failure = testCase.ele('failure', { message: printable(summaryOf(verdict)), type: verdict.level });
         failure.txt(text(violationText(verdict, seed)));
       } else {
-        testCase.ele('system-out').txt(text(`warning: ${violationText(verdict, seed)}`));
+        const kind = isTolerated(verdict) ? 'known' : 'warning';
+        testCase.ele('system-out').txt(text(`${kind}: ${violationText(verdict, seed)}`));
       }
       return;
     case 'inconclusive':

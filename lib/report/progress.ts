@@ -1,4 +1,4 @@
-import type { RunEvent } from '../run/verdict.ts';
+import { type RunEvent, untoleratedIn } from '../run/verdict.ts';
 
 /** Where progress goes: standard error, so that standard output holds the report alone. */
 export type ProgressStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
@@ -109,7 +109,7 @@ export function liveProgress(
           countDown(event);
           break;
         case 'verdict':
-          if (event.verdict.verdict === 'violated') violated += 1;
+          if (untoleratedIn(event.verdict).length > 0) violated += 1;
           if (event.verdict.verdict === 'violated' || event.verdict.verdict === 'conformant') judged += 1;
           break;
       }

@@ -1,7 +1,17 @@
 import { clauses } from '../contract/clauses.ts';
 import { type Exchange, isAnswered } from '../exchange/exchange.ts';
+import type { GateOutcome } from '../gate/gate.ts';
+import type { EntryOutcome } from '../gate/known-deviations.ts';
 import type { Level } from '../judge/finding.ts';
-import { type Ending, isJudged, levelOf, type ReportedFinding, type RunResult, type Verdict } from '../run/verdict.ts';
+import {
+  type Ending,
+  isJudged,
+  type Known,
+  levelOf,
+  type ReportedFinding,
+  type RunResult,
+  type Verdict,
+} from '../run/verdict.ts';
 import { curlLine } from './curl.ts';
 import { type ExitCode, exitCodeOf, failsRun } from './exit-code.ts';
 import type { Redaction } from './redaction.ts';
@@ -29,6 +39,8 @@ export interface Report {
   readonly leftBehind: readonly string[];
   /** What was unusual about the run, a sentence each. */
   readonly remarks: readonly string[];
+  /** Absent where neither known deviations nor a baseline were given. */
+  readonly gate?: GateReport;
   readonly exitCode: ExitCode;
 }
 
@@ -47,6 +59,21 @@ export interface NotJudgedReport {
   readonly reason: string;
   /** Ids of the rules that this kept from being judged. */
   readonly rules: readonly string[];
+}
+
+/** What the reports say of the known deviations and of the baseline. */
+export interface GateReport {
+  readonly knownDeviations: readonly KnownDeviationReport[];
+  readonly baseline?: GateOutcome['baseline'];
+}
+
+export interface KnownDeviationReport extends Known {
+  /** File and line of the entry: `known.yaml:12`. */
+  readonly at: string;
+  readonly rule: string;
+  readonly state: EntryOutcome['state'];
+  /** Why it is so, and what to do; empty where it was seen. */
+  readonly why: string;
 }
 
 /** What the reports say of one rule. */
@@ -79,6 +106,13 @@ export interface FindingReport {
   readonly at?: string;
   readonly level: Level;
   readonly occurrences: number;
+  /** What makes it the same finding in another report, together with its rule and each of its places. */
+  readonly kind: string;
+  readonly places: ReportedFinding['places'];
+  /** Why it may stand for now, where somebody has looked at it. */
+  readonly known?: Known;
+  /** True where the older report has it. */
+  readonly baseline?: true;
   /** Leads to the generated input that shows it, together with the seed of the run. */
   readonly path?: string;
   /** False where it did not come again when asked once more; absent where nobody asked. */
@@ -115,12 +149,14 @@ const links = new Map(Object.entries(clauses).map(([id, { link }]) => [id, link]
  * @param strict whether warnings fail the run
  * @param redaction that of the run's key and of what the recording discloses
  * @param required ids of the rules that have to be judged
+ * @param gate what came of known deviations and baseline, where there are any
  */
 export function reportOf(
   result: RunResult,
   strict: boolean,
   redaction: Redaction,
   required: ReadonlySet<string> = new Set(),
+  gate?: GateOutcome,
 ): Report {
   const verdicts = result.verdicts.map((verdict) => verdictReport(verdict, strict, redaction, required));
   const shown = new Map<number, ExchangeReport>();
@@ -143,7 +179,8 @@ export function reportOf(
     ending: redactedEnding(result.ending, redaction),
     leftBehind: result.leftBehind.map((url) => redaction.redact(url)),
     remarks: result.remarks.map((remark) => redaction.redact(remark)),
-    exitCode: exitCodeOf(result, strict, required),
+    ...(gate && { gate: gateReport(gate, redaction) }),
+    exitCode: exitCodeOf(result, strict, required, gate),
   };
 }
 
@@ -161,6 +198,28 @@ function coverageOf(verdicts: readonly VerdictReport[]): CoverageReport {
     return [...byReason].map(([reason, rules]) => ({ verdict: kind, reason, rules }));
   });
   return { judged: verdicts.filter(isJudged).length, rules: verdicts.length, notJudged };
+}
+
+function gateReport({ entries, baseline }: GateOutcome, redaction: Redaction): GateReport {
+  return {
+    knownDeviations: entries.map(({ entry: { file, line, rule, ...known }, state, why }) => ({
+      at: `${file}:${line}`,
+      rule,
+      ...reasonOf(known),
+      state,
+      why: redaction.redact(why),
+    })),
+    ...(baseline && { baseline }),
+  };
+}
+
+function reasonOf({ reason, link, expires }: Known): Known {
+  return { reason, link, expires };
+}
+
+/** Whether all that is wrong with a rule is known or was so before. */
+export function isTolerated({ findings }: VerdictReport): boolean {
+  return findings.length > 0 && findings.every(({ known, baseline }) => known !== undefined || baseline === true);
 }
 
 /** What the reports say of one verdict; for those who have verdicts but no whole run, as a vitest test has. */
@@ -209,12 +268,17 @@ function outcomeOf(
 
 function findingReport(finding: ReportedFinding, redaction: Redaction): FindingReport {
   const [telling] = finding.exchanges;
+  const { tolerance } = finding;
   return {
     expected: redaction.redact(finding.expected),
     actual: redaction.redact(finding.actual),
     ...(finding.at !== undefined && { at: redaction.redact(finding.at) }),
     level: finding.level,
     occurrences: finding.occurrences,
+    kind: redaction.redact(finding.kind),
+    places: finding.places.map((place) => ({ ...place, at: redaction.redact(place.at) })),
+    ...(tolerance === 'baseline' && { baseline: true }),
+    ...(typeof tolerance === 'object' && { known: reasonOf(tolerance) }),
     ...(finding.path !== undefined && { path: finding.path }),
     ...(finding.repeats !== undefined && { repeats: finding.repeats }),
     ...(finding.remark !== undefined && { remark: redaction.redact(finding.remark) }),

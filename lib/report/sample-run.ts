@@ -46,6 +46,8 @@ export function sampleFinding(change: Partial<ReportedFinding> = {}): ReportedFi
     at: '/reserved_domains/2/created_at',
     level: 'must',
     occurrences: 1,
+    kind: 'created_at · created_at not later than # (item #)',
+    places: [{ request: 'GET /reserved_domains', at: '/reserved_domains/*/created_at', occurrences: 1 }],
     exchanges: [sampleExchange()],
     ...change,
   };

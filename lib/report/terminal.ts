@@ -1,8 +1,9 @@
 import type { Colors, Formatter } from 'picocolors/types.js';
 import { shellWord } from './curl.ts';
+import { type GateParagraph, restText, staleIn, staleText } from './gate-text.ts';
 import { printable } from './printable.ts';
-import { isMissing, type NotJudgedReport, type Report, type VerdictReport } from './report.ts';
-import { labelWidth, violationLines } from './violation.ts';
+import { isMissing, isTolerated, type NotJudgedReport, type Report, type VerdictReport } from './report.ts';
+import { labelWidth, markOf, violationLines } from './violation.ts';
 
 export interface TerminalOptions {
   readonly colors: Colors;
@@ -26,23 +27,35 @@ const toldMissing = 5;
 const longestPaste = 1500;
 
 /**
- * The human text of a run: a summary by section, each violation and warning, what was not judged and why, and last
- * what a tired reader looks for first: the verdict, the numbers, the files, the next command.
+ * The human text of a run: a summary by section, each violation and warning, what is known, what was not judged
+ * and why, and last what a tired reader looks for first: the verdict, the numbers, the files, the next command.
  */
 export function terminalReport(report: Report, options: TerminalOptions): string {
   const { quiet, columns } = options;
-  const violations = report.verdicts.filter(({ verdict, fails }) => verdict === 'violated' && fails);
-  const warnings = report.verdicts.filter(({ verdict, fails }) => verdict === 'violated' && !fails);
+  const tell = (verdicts: readonly VerdictReport[]) => verdicts.map((verdict) => told(verdict, report.seed, options));
+  const tellGate = (texts: readonly GateParagraph[]) => texts.map((text) => paragraph(text, options));
+  const { gate } = report;
   const parts = [
     ...(quiet || report.verdicts.length === 0 ? [] : [summary(report, options)]),
-    ...violations.map((verdict) => told(verdict, report.seed, options)),
-    ...warnings.map((verdict) => told(verdict, report.seed, options)),
+    ...tell(report.verdicts.filter(({ fails }) => fails)),
+    ...tell(report.verdicts.filter(isWarning)),
+    ...(quiet ? [] : tell(report.verdicts.filter(isTolerated))),
     ...(quiet ? briefly(report, columns) : notJudged(report, options)),
     ...report.remarks.map((remark) => wrap(`note: ${printable(remark)}`, columns, 6)),
+    ...(quiet || !gate ? [] : tellGate(restText(gate))),
+    ...(gate ? tellGate(staleText(gate)) : []),
     ...leftBehind(report, columns),
-    lastLines(report, violations.length, warnings.length, options),
+    lastLines(report, options),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function isWarning(verdict: VerdictReport): boolean {
+  return verdict.verdict === 'violated' && !verdict.fails && !isTolerated(verdict);
+}
+
+function paragraph({ heading, lines }: GateParagraph, { colors, columns }: TerminalOptions): string {
+  return [colors.bold(heading), ...lines.map((line) => `  ${wrap(line, columns, 4)}`)].join('\n');
 }
 
 /**
@@ -66,53 +79,56 @@ export function wrap(text: string, columns: number, indent: number): string {
   return lines.join(`\n${' '.repeat(indent)}`);
 }
 
+/** A column of the summary; `known` is there where something can be. */
+interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly paint: (colors: Colors) => Formatter;
+  readonly isOf: (verdict: VerdictReport) => boolean;
+}
+
+const plain = () => String;
+
+/** The first column of numbers is as wide as its heading, the others have two spaces before theirs. */
+const summaryColumns: readonly Column[] = [
+  { heading: 'conformant', width: 10, paint: ({ green }) => green, isOf: ({ verdict }) => verdict === 'conformant' },
+  { heading: 'violated', width: 12, paint: ({ red }) => red, isOf: ({ fails }) => fails },
+  { heading: 'warnings', width: 12, paint: ({ yellow }) => yellow, isOf: isWarning },
+  { heading: 'known', width: 12, paint: plain, isOf: isTolerated },
+  { heading: 'not judged', width: 12, paint: plain, isOf: ({ reason }) => reason !== undefined },
+];
+
+const sectionWidth = 20;
+
 function summary(report: Report, { colors, columns }: TerminalOptions): string {
   const sections = [...new Set(report.verdicts.map(({ section }) => section))];
-  const rows = sections.map((section) =>
-    row(
-      section,
-      report.verdicts.filter((verdict) => verdict.section === section),
-      colors,
-    ),
-  );
+  const shown = report.gate ? summaryColumns : summaryColumns.filter(({ isOf }) => isOf !== isTolerated);
+  const row = (name: string, verdicts: readonly VerdictReport[]) => {
+    const cells = shown.map(({ isOf, width, paint }) => {
+      const count = verdicts.filter(isOf).length;
+      return count === 0 ? '·'.padStart(width) : paint(colors)(String(count).padStart(width));
+    });
+    return `${name.padEnd(sectionWidth)}${cells.join('')}`;
+  };
+  const headings = shown.map(({ heading, width }) => heading.padStart(width));
   const target = `${printable(report.target)}${report.embedded ? ' (embedded reference)' : ''}`;
   return [
     wrap(`${target} · seed ${report.seed}`, columns, 0),
     '',
-    colors.dim(`${'section'.padEnd(20)}conformant    violated    warnings  not judged`),
-    ...rows,
-    colors.dim(`${'all'.padEnd(20)}${counts(report.verdicts).map(column).join('')}`),
+    colors.dim(`${'section'.padEnd(sectionWidth)}${headings.join('')}`),
+    ...sections.map((section) =>
+      row(
+        section,
+        report.verdicts.filter((verdict) => verdict.section === section),
+      ),
+    ),
+    row('all', report.verdicts),
   ].join('\n');
 }
 
-function row(section: string, verdicts: readonly VerdictReport[], colors: Colors): string {
-  const [conformant, violated, warnings, unjudged] = counts(verdicts);
-  const cells = [
-    conformant > 0 ? colors.green(column(conformant, 0)) : column(conformant, 0),
-    violated > 0 ? colors.red(column(violated, 1)) : column(violated, 1),
-    warnings > 0 ? colors.yellow(column(warnings, 2)) : column(warnings, 2),
-    column(unjudged, 3),
-  ];
-  return `${section.padEnd(20)}${cells.join('')}`;
-}
-
-function counts(
-  verdicts: readonly VerdictReport[],
-): [conformant: number, violated: number, warnings: number, unjudged: number] {
-  const conformant = verdicts.filter(({ verdict }) => verdict === 'conformant').length;
-  const violated = verdicts.filter(({ fails }) => fails).length;
-  const warnings = verdicts.filter(({ verdict, fails }) => verdict === 'violated' && !fails).length;
-  return [conformant, violated, warnings, verdicts.length - conformant - violated - warnings];
-}
-
-/** The first column of numbers is as wide as its heading, the others have two spaces before theirs. */
-function column(count: number, place: number): string {
-  return (count === 0 ? '·' : String(count)).padStart(place === 0 ? 10 : 12);
-}
-
 function told(verdict: VerdictReport, seed: number, { colors, columns }: TerminalOptions): string {
-  const paint = verdict.fails ? colors.red : colors.yellow;
-  const mark = verdict.fails ? '✗' : '!';
+  const mark = markOf(verdict);
+  const paint = { '✗': colors.red, '!': colors.yellow, '~': colors.cyan }[mark];
   const name = `${mark} ${verdict.rule}`;
   const title = printable(verdict.title);
   const room = columns - name.length - 3 - title.length - 3 - verdict.level.length;
@@ -158,7 +174,7 @@ function leftBehind({ leftBehind: urls }: Report, columns: number): string[] {
   return [[intro, ...urls.map((url) => `  ${printable(url)}`)].join('\n')];
 }
 
-function lastLines(report: Report, violations: number, warnings: number, options: TerminalOptions): string {
+function lastLines(report: Report, options: TerminalOptions): string {
   const { colors, columns, files, next } = options;
   const labelled = (label: string, text: string) => `${colors.dim(label.padEnd(labelWidth))}${text}`;
   const { judged, rules } = report.coverage;
@@ -173,25 +189,28 @@ function lastLines(report: Report, violations: number, warnings: number, options
   }
   if (files.length > 0) lines.push(labelled('written', wrap(files.join(', '), columns, labelWidth)));
   lines.push(labelled('next', next));
-  return [verdictLine(report, violations, warnings, options), ...lines].join('\n');
+  return [verdictLine(report, options), ...lines].join('\n');
 }
 
-function verdictLine(
-  report: Report,
-  violations: number,
-  warnings: number,
-  { colors, columns }: TerminalOptions,
-): string {
-  const { exitCode, ending } = report;
-  const also = warnings > 0 ? `, ${counted(warnings, 'warning')}` : '';
-  const missing = report.verdicts.filter(isMissing);
+function verdictLine(report: Report, { colors, columns }: TerminalOptions): string {
+  const { exitCode, ending, verdicts, gate } = report;
+  const violations = verdicts.filter(({ fails }) => fails).length;
+  const warnings = verdicts.filter(isWarning).length;
+  const known = verdicts.filter(isTolerated).length;
+  const also = `${warnings > 0 ? `, ${counted(warnings, 'warning')}` : ''}${known > 0 ? `, ${known} known` : ''}`;
+  const stale = gate === undefined ? 0 : staleIn(gate).length;
+  const failed = [
+    ...(violations > 0 ? [`violated: ${counted(violations, 'rule')}`] : []),
+    ...(stale > 0 ? [`stale: ${counted(stale, 'known deviation')}`] : []),
+  ];
+  const missing = verdicts.filter(isMissing);
   const paint = (color: Formatter, text: string) => color(colors.bold(wrap(text, columns, 0)));
   switch (exitCode) {
     case 0:
       return paint(colors.green, conformity(report, also));
     case 1: {
       const required = missing.length > 0 ? `; required and not judged: ${named(missing)}` : '';
-      return paint(colors.red, `violated: ${counted(violations, 'rule')}${also}${required}`);
+      return paint(colors.red, `${failed.join(', ')}${also}${required}`);
     }
     case 3:
       return paint(
@@ -244,7 +263,7 @@ export function nextCommand(report: Report, target: readonly string[], require: 
   const requiring = require.length === 0 ? '' : ` --require ${shellWord(require.join(','))}`;
   // What the environment requires beyond the chosen rules would be a mistake in the settings.
   const only = (rules: string) => `${again} --only ${rules}${requiring && ` --require ${rules}`} --seed ${report.seed}`;
-  const [first] = report.verdicts.filter(({ verdict }) => verdict === 'violated').sort(failingFirst);
+  const [first] = report.verdicts.filter((each) => each.fails || isWarning(each)).sort(failingFirst);
   const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
   switch (report.ending.kind) {
     case 'unreachable':

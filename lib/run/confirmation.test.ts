@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Exchange } from '../exchange/exchange.ts';
 import { each, type Finding, type Judgement, seenIn } from '../judge/finding.ts';
 import { answered, failed } from '../judge/sample-exchange.ts';
-import { isSoAgain, kindOf } from './confirmation.ts';
+import { isSoAgain } from './confirmation.ts';
 import { OpenRule } from './open-rule.ts';
 import { probe, type Rule } from './rule.ts';
 import { type Spending, spendingOf } from './spending.ts';
@@ -87,20 +87,6 @@ describe('whether a finding comes again', () => {
     // Another status is as wrong as the first one.
     expect(isSoAgain(found, later(503), traffic, judge)).toBe(true);
     expect(isSoAgain(found, failed({ number: 9 }), traffic, judge)).toBe(true);
-  });
-});
-
-describe('findings of a kind', () => {
-  const kind = (change: Partial<Finding>) => kindOf({ expected: 'a Z', actual: 'b', exchanges: [], ...change });
-
-  it('differ in numbers, ids and lists alone', () => {
-    expect(kind({ at: '/keys/1/uri', expected: 'not ak_1' })).toBe(
-      kind({ at: '/tunnels/22/uri', expected: 'not ep_2' }),
-    );
-    expect(kind({ actual: 'c' })).toBe(kind({}));
-    for (const other of [{ at: 'status' }, { expected: 'a T' }, { level: 'should' as const }]) {
-      expect(kind(other)).not.toBe(kind({}));
-    }
   });
 });
 

@@ -1,9 +1,9 @@
 import { jsonPointer } from '../contract/json-pointer.ts';
-import { listResources } from '../contract/reference-look-up.ts';
 import { type Exchange, isAnswered, type Recording } from '../exchange/exchange.ts';
 import { errorCodeOf } from '../judge/error-body.ts';
 import type { Finding, Judgement } from '../judge/finding.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
+import { kindOf } from './finding-identity.ts';
 import { withoutQuery } from './target-url.ts';
 import { Traffic } from './traffic.ts';
 
@@ -66,13 +66,4 @@ function statusOf(exchange: Exchange): number | undefined {
 
 function codeOf(exchange: Exchange): string | undefined {
   return isAnswered(exchange) ? errorCodeOf(exchange) : undefined;
-}
-
-/** What the members with the items are called, which is another name in each list. */
-const listKeys: ReadonlySet<string> = new Set(listResources().flatMap(({ listKey }) => listKey ?? []));
-
-/** Findings that differ in nothing but numbers, ids and the list in which they stand are of a kind. */
-export function kindOf({ at = '', expected, level }: Finding): string {
-  const place = at.split('/').at(-1) ?? '';
-  return [level, listKeys.has(place) ? 'items' : place, expected].join(' ').replaceAll(/[^\s/]*\d[^\s/]*/g, '#');
 }

@@ -77,7 +77,35 @@ describe('findings', () => {
 
   it('may have neither a place nor an exchange', () => {
     const bare = { expected: 'a', actual: 'b', exchanges: [] };
-    expect(grouped(bare, bare)).toEqual([{ ...bare, level: 'must', occurrences: 2 }]);
+    const places = [{ request: 'no request', at: '', occurrences: 2 }];
+    expect(grouped(bare, bare)).toEqual([{ ...bare, level: 'must', occurrences: 2, kind: 'a', places }]);
+  });
+
+  it('name each place that they were seen in, and how many times', () => {
+    const item = { url: 'https://api.example/api_keys/ak_1', at: '/created_at' };
+    const [group] = grouped(finding(), finding({ url: 'https://api.example/api_keys' }), finding(item), finding(item));
+    expect(group?.places).toEqual([
+      { request: 'GET (beside the API reference)', at: '/keys/*/created_at', occurrences: 1 },
+      { request: 'GET /api_keys', at: '/keys/*/created_at', occurrences: 1 },
+      { request: 'GET /api_keys/{id}', at: '/created_at', occurrences: 2 },
+    ]);
+  });
+
+  it('that are tolerated never hide one of the same kind that is not, and come after it', () => {
+    const known = { reason: 'they said so', link: 'https://example.com', expires: '2027-01-31' };
+    const other = finding({ url: 'https://api.example/tunnels' });
+    const rule = ruleNamed('name', { judge: () => ({ judged: 3, findings: [finding(), other, finding()] }) });
+    const verdict = new OpenRule(rule, all).verdict(nothing, '', (_, each) =>
+      each.exchanges === other.exchanges ? undefined : known,
+    );
+    expect(verdict).toMatchObject({
+      findings: [
+        { occurrences: 1, exchanges: other.exchanges },
+        { occurrences: 2, tolerance: known },
+      ],
+    });
+    const [told] = verdict.verdict === 'violated' ? verdict.findings : [];
+    expect(told).not.toHaveProperty('tolerance');
   });
 });
 

@@ -1,10 +1,12 @@
+import { groupedBy } from '../contract/grouped-by.ts';
 import { NotSentError } from '../exchange/client.ts';
 import { type Finding, type Judgement, notJudged } from '../judge/finding.ts';
-import { isSoAgain, kindOf, mayHaveChanged } from './confirmation.ts';
+import { isSoAgain, mayHaveChanged } from './confirmation.ts';
+import { kindOf, placeOf } from './finding-identity.ts';
 import type { Inquiry, Need, Rule } from './rule.ts';
 import { type Target, WindowSpentError } from './target.ts';
 import type { Traffic } from './traffic.ts';
-import type { ReportedFinding, RuleDescription, Verdict } from './verdict.ts';
+import type { ReportedFinding, ToleranceOf, Verdict } from './verdict.ts';
 
 /** What a run has to offer to the needs of rules. */
 export type Offers = Readonly<Record<Need, boolean>>;
@@ -120,12 +122,50 @@ export class OpenRule {
    * Says what the rule has come to.
    *
    * @param nothingJudged why there may be nothing that it could be judged by
+   * @param toleranceOf which findings need not fail the run
    */
-  verdict(traffic: Traffic, nothingJudged = 'nothing came up in this run that it could be judged by'): Verdict {
+  verdict(
+    traffic: Traffic,
+    nothingJudged = 'nothing came up in this run that it could be judged by',
+    toleranceOf: ToleranceOf = () => undefined,
+  ): Verdict {
     if (this.#excuse?.verdict === 'not-applicable') return this.#excuse;
     const judgement = this.#judgement(traffic);
-    if (judgement.findings.length === 0 && this.#excuse) return this.#excuse;
-    return verdictOf(this.rule, judgement, nothingJudged, this.#repeats);
+    const { findings, judged, unjudged = [], evidence } = judgement;
+    const { rule } = this;
+    if (findings.length > 0)
+      return { rule, verdict: 'violated', findings: this.#grouped(findings, traffic, toleranceOf) };
+    if (this.#excuse) return this.#excuse;
+    if (unjudged.length > 0) return { rule, verdict: 'inconclusive', reason: [...new Set(unjudged)].join('; ') };
+    if (judged === 0) return { rule, verdict: 'inconclusive', reason: nothingJudged };
+    return { rule, verdict: 'conformant', judged, ...(evidence !== undefined && { evidence }) };
+  }
+
+  /**
+   * The same fault in many places is one thing to tell, with its first place and the number of times. Each place is
+   * held against what is tolerated before that, so that a known one never hides a new one.
+   */
+  #grouped(findings: readonly Finding[], { settings }: Traffic, toleranceOf: ToleranceOf): ReportedFinding[] {
+    const byTolerance = [...groupedBy(findings, (finding) => toleranceOf(this.rule.id, finding))];
+    const newFirst = byTolerance.sort(([one], [other]) => Number(one !== undefined) - Number(other !== undefined));
+    return newFirst.flatMap(([tolerance, tolerated]) =>
+      [...groupedBy(tolerated, kindOf)].flatMap(([kind, alike]) => {
+        const [first] = alike;
+        if (first === undefined) return [];
+        const repeats = this.#repeats.get(kind);
+        const telling = alike.flatMap(({ exchanges }) => exchanges.slice(0, 1));
+        return {
+          ...first,
+          exchanges: [...new Set([...first.exchanges, ...telling])].slice(0, mostExchanges),
+          ...(repeats !== undefined && { repeats }),
+          level: first.level ?? this.rule.level,
+          occurrences: alike.length,
+          kind,
+          places: placesOf(alike, settings.base),
+          ...(tolerance !== undefined && { tolerance }),
+        };
+      }),
+    );
   }
 
   /** One rule that breaks on what a target does, which must not happen, does not take the others with it. */
@@ -149,35 +189,15 @@ function brokenOver(error: unknown): string {
   return `the suite itself failed at this rule, please report it: ${error}`;
 }
 
-function verdictOf(
-  rule: RuleDescription,
-  { findings, judged, unjudged = [], evidence }: Judgement,
-  nothingJudged: string,
-  repeats: ReadonlyMap<string, boolean | undefined>,
-): Verdict {
-  if (findings.length > 0) return { rule, verdict: 'violated', findings: grouped(rule, findings, repeats) };
-  if (unjudged.length > 0) return { rule, verdict: 'inconclusive', reason: [...new Set(unjudged)].join('; ') };
-  if (judged === 0) return { rule, verdict: 'inconclusive', reason: nothingJudged };
-  return { rule, verdict: 'conformant', judged, ...(evidence !== undefined && { evidence }) };
-}
-
 /** Exchanges that are named as evidence of one thing. */
 const mostExchanges = 10;
 
-/** The same fault in many places is one thing to tell, with its first place and the number of times. */
-function grouped(
-  rule: RuleDescription,
-  findings: readonly Finding[],
-  repeats: ReadonlyMap<string, boolean | undefined>,
-): ReportedFinding[] {
-  const groups = new Map<string, ReportedFinding>();
-  for (const finding of findings) {
-    const kind = kindOf(finding);
-    const asked = repeats.get(kind);
-    const first = { ...finding, ...(asked !== undefined && { repeats: asked }) };
-    const known = groups.get(kind) ?? { ...first, level: finding.level ?? rule.level, occurrences: 0 };
-    const exchanges = [...new Set([...known.exchanges, ...finding.exchanges.slice(0, 1)])].slice(0, mostExchanges);
-    groups.set(kind, { ...known, exchanges, occurrences: known.occurrences + 1 });
-  }
-  return [...groups.values()];
+function placesOf(findings: readonly Finding[], base: URL): ReportedFinding['places'] {
+  const places = groupedBy(
+    findings.map((finding) => placeOf(finding, base)),
+    ({ request, at }) => `${request} ${at}`,
+  );
+  return [...places.values()].flatMap((alike) =>
+    alike.slice(0, 1).map((place) => ({ ...place, occurrences: alike.length })),
+  );
 }

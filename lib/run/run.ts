@@ -12,7 +12,7 @@ import { spendingOf } from './spending.ts';
 import { survey } from './survey.ts';
 import { Target, type TargetSettings, WindowSpentError } from './target.ts';
 import { Traffic } from './traffic.ts';
-import type { Ending, RunEvent, RunResult, Verdict } from './verdict.ts';
+import type { Ending, RunEvent, RunResult, ToleranceOf, Verdict } from './verdict.ts';
 
 /** What a run is to do, already validated. */
 export interface RunSettings {
@@ -35,6 +35,8 @@ export interface RunSettings {
   readonly runs?: number | undefined;
   /** Path of the one input to send, of the only rule to judge. */
   readonly path?: string | undefined;
+  /** Findings that need not fail the run; none if not said. */
+  readonly toleranceOf?: ToleranceOf | undefined;
 }
 
 /** What a run takes from the world around it. */
@@ -121,7 +123,7 @@ export async function runContract(
   const judged = (nothingJudged?: string) => {
     const traffic = new Traffic(client.recording, targetSettings);
     return openRules.map((open) => {
-      const verdict = open.verdict(traffic, nothingJudged);
+      const verdict = open.verdict(traffic, nothingJudged, settings.toleranceOf);
       onEvent({ kind: 'verdict', verdict });
       return verdict;
     });

@@ -18,7 +18,7 @@ import { timestampsIn } from '../judge/timestamp-fields.ts';
 import { type Walk, walksIn } from '../judge/walk.ts';
 import { itemPath } from './item-path.ts';
 import type { TargetSettings } from './target.ts';
-import { urlBelow } from './target-url.ts';
+import { pathBelow } from './target-url.ts';
 
 /** An item as an answer showed it, alone or in a list. */
 export interface ShownItem {
@@ -56,7 +56,6 @@ export class Traffic {
   readonly recording: Recording;
   readonly settings: TargetSettings;
   readonly answered: readonly AnsweredExchange[];
-  readonly #prefix: string;
   #pages: readonly Page[] | undefined;
   #walks: readonly Walk[] | undefined;
   #items: readonly ShownItem[] | undefined;
@@ -65,7 +64,6 @@ export class Traffic {
   constructor(recording: Recording, settings: TargetSettings) {
     this.recording = recording;
     this.settings = settings;
-    this.#prefix = urlBelow(settings.base, '');
     this.answered = recording.filter(isAnswered);
   }
 
@@ -96,23 +94,17 @@ export class Traffic {
 
   /** Where a request went, in terms of the API reference; undefined where it has no such operation. */
   placeOf({ request }: Exchange): Place | undefined {
-    return operationAt(request.method, this.#pathOf(request.url));
+    return operationAt(request.method, pathBelow(this.settings.base, request.url));
   }
 
   /** Whether a request went to the root, whatever its method. */
   isRoot({ request }: Exchange): boolean {
-    return this.#pathOf(request.url) === '/';
+    return pathBelow(this.settings.base, request.url) === '/';
   }
 
   /** The resource that a request went to, whatever its method. */
   resourceOf({ request }: Exchange): Resource | undefined {
-    return resourceAt(this.#pathOf(request.url));
-  }
-
-  /** Below the base URL; a link elsewhere has none, and nothing stands at it. */
-  #pathOf(url: string): string {
-    const [path = ''] = url.startsWith(this.#prefix) ? url.slice(this.#prefix.length).split(/[?#]/, 1) : [];
-    return path;
+    return resourceAt(pathBelow(this.settings.base, request.url));
   }
 
   /** Successful answers to GET of a list, readable or not, with the name of the member that holds the items. */

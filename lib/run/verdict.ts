@@ -1,5 +1,6 @@
 import type { Recording } from '../exchange/exchange.ts';
 import type { Finding, Level } from '../judge/finding.ts';
+import type { FindingPlace } from './finding-identity.ts';
 
 /** What a report needs to know of a rule. */
 export interface RuleDescription {
@@ -17,11 +18,32 @@ export interface RuleDescription {
   readonly hint: string;
 }
 
+/** A finding that somebody has looked at and told why it may stand, for a while. */
+export interface Known {
+  readonly reason: string;
+  /** URL of the evidence, or of where it is being worked on. */
+  readonly link: string;
+  /** Last day on which it may stand: `2027-01-31`. */
+  readonly expires: string;
+}
+
+/** Why a finding does not fail the run: it is known, or an older run had found it. */
+export type Tolerance = Known | 'baseline';
+
+/** Says whether a finding of a rule, one single place of it, is tolerated. Equal tolerances are the same value. */
+export type ToleranceOf = (rule: string, finding: Finding) => Tolerance | undefined;
+
 /** The same finding seen several times is told once, with the number of times. */
 export interface ReportedFinding extends Finding {
   readonly level: Level;
   /** How many findings of this kind there were, this one included. */
   readonly occurrences: number;
+  /** What it has in common with all that it was grouped with: see `kindOf`. */
+  readonly kind: string;
+  /** Where it was seen, and how many times in each place. */
+  readonly places: readonly (FindingPlace & { readonly occurrences: number })[];
+  /** Absent where it is new. What is tolerated and what is not is never told as one finding. */
+  readonly tolerance?: Tolerance;
 }
 
 /** What the run says of one rule. */
@@ -41,10 +63,20 @@ export function isJudged({ verdict }: { readonly verdict: Verdict['verdict'] }):
   return verdict === 'conformant' || verdict === 'violated';
 }
 
-/** How a violated rule weighs: a must-rule that only broke in a lesser point is told as `should`. */
+/**
+ * How a violated rule weighs: a must-rule that only broke in a lesser point is told as `should`. What is tolerated weighs
+ * only where there is nothing else.
+ */
 export function levelOf(verdict: Verdict): Level {
   if (verdict.verdict !== 'violated') return verdict.rule.level;
-  return verdict.findings.some((finding) => finding.level === 'must') ? 'must' : 'should';
+  const untolerated = untoleratedIn(verdict);
+  const weighed = untolerated.length > 0 ? untolerated : verdict.findings;
+  return weighed.some((finding) => finding.level === 'must') ? 'must' : 'should';
+}
+
+/** The findings of a verdict that nobody has excused. */
+export function untoleratedIn(verdict: Verdict): readonly ReportedFinding[] {
+  return verdict.verdict === 'violated' ? verdict.findings.filter(({ tolerance }) => tolerance === undefined) : [];
 }
 
 /** How a run ended. Each but `complete` still has reports. */

@@ -1,0 +1,133 @@
+import type { FindingPlace } from '../run/finding-identity.ts';
+import type { Ending, Verdict } from '../run/verdict.ts';
+import { checked, checkOf } from './checked.ts';
+
+/** What is read of a report.json; whatever else stands in it stays. */
+export interface ReportFile {
+  /** The base URL that was judged. */
+  readonly target: string;
+  readonly embedded: boolean;
+  readonly seed: number;
+  readonly ending: { readonly kind: Ending['kind'] };
+  readonly verdicts: readonly VerdictInFile[];
+  /** The exchanges that findings point to. */
+  readonly exchanges: readonly { readonly number: number }[];
+}
+
+export interface VerdictInFile {
+  /** Id of the rule. */
+  readonly rule: string;
+  readonly verdict: Verdict['verdict'];
+  readonly findings: readonly FindingInFile[];
+}
+
+export interface FindingInFile {
+  readonly expected: string;
+  readonly actual: string;
+  readonly kind: string;
+  readonly places: readonly (FindingPlace & { readonly occurrences: number })[];
+  readonly occurrences: number;
+  /** Numbers of exchanges. */
+  readonly exchanges: readonly number[];
+}
+
+/** A file that is no report of this suite. Its message goes on after the name of the file. */
+export class ReportFileError extends Error {
+  override readonly name = 'ReportFileError';
+  readonly code = 'report-file-malformed';
+}
+
+const text = { type: 'string', description: 'a text' };
+const count = { type: 'integer', minimum: 0, description: 'a whole number' };
+
+const check = checkOf<ReportFile>({
+  type: 'object',
+  description: 'the report of a run, an object',
+  required: ['target', 'embedded', 'seed', 'ending', 'verdicts', 'exchanges'],
+  properties: {
+    target: { type: 'string', format: 'web-address', description: 'the base URL that was judged' },
+    embedded: { type: 'boolean', description: 'true or false' },
+    seed: { ...count, maximum: 2 ** 31 - 1 },
+    ending: {
+      type: 'object',
+      description: 'how the run ended',
+      required: ['kind'],
+      properties: { kind: { enum: ['complete', 'unreachable', 'interrupted'], description: 'how the run ended' } },
+    },
+    verdicts: {
+      type: 'array',
+      description: 'a list of verdicts',
+      items: {
+        type: 'object',
+        description: 'a verdict',
+        required: ['rule', 'verdict', 'findings'],
+        properties: {
+          rule: text,
+          verdict: { enum: ['conformant', 'violated', 'inconclusive', 'not-applicable'], description: 'a verdict' },
+          findings: {
+            type: 'array',
+            description: 'a list of findings',
+            items: {
+              type: 'object',
+              description: 'a finding',
+              required: ['expected', 'actual', 'kind', 'places', 'occurrences', 'exchanges'],
+              properties: {
+                expected: text,
+                actual: text,
+                kind: text,
+                occurrences: count,
+                exchanges: { type: 'array', items: count, description: 'a list of numbers of exchanges' },
+                places: {
+                  type: 'array',
+                  minItems: 1,
+                  description: 'a list of places',
+                  items: {
+                    type: 'object',
+                    description: 'a place',
+                    required: ['request', 'at', 'occurrences'],
+                    properties: { request: text, at: text, occurrences: count },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    exchanges: {
+      type: 'array',
+      description: 'a list of exchanges',
+      items: { type: 'object', description: 'an exchange', required: ['number'], properties: { number: count } },
+    },
+  },
+});
+
+/**
+ * Reads a report.json.
+ *
+ * @throws ReportFileError where the text is no report of this suite
+ */
+export function readReportFile(content: string): ReportFile {
+  const result = checked(check, documentOf(content));
+  if ('value' in result) return result.value;
+  const place = result.at === '' ? '' : `at ${result.at} `;
+  throw new ReportFileError(`is no report.json that this version wrote: ${place}${result.mistake}`);
+}
+
+function documentOf(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw new ReportFileError(`is no JSON (${error instanceof Error ? error.message : error})`);
+  }
+}
+
+/** Whether a rule came to a verdict that says something of the target. */
+export function isJudged({ verdict }: Pick<VerdictInFile, 'verdict'>): boolean {
+  return verdict === 'conformant' || verdict === 'violated';
+}
+
+/** The rules that came to such a verdict. */
+export function judgedRules(report: Pick<ReportFile, 'verdicts'>): ReadonlySet<string> {
+  return new Set(report.verdicts.filter(isJudged).map(({ rule }) => rule));
+}
