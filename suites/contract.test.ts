@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { gateFor } from '../lib/cli/gate-files.ts';
 import { requiredRules, selectRules } from '../lib/cli/selection.ts';
 import { readSettings } from '../lib/cli/settings.ts';
 import { runSettings, subjectOf } from '../lib/cli/subject.ts';
@@ -19,14 +20,9 @@ import { contract } from './contract.ts';
  * vitest has chosen (-t, .only, the IDE). Each test then tells its verdict.
  */
 
-const settings = readSettings(
-  {},
-  {
-    environment: process.env,
-    readFile: (path) => readFileSync(path, 'utf8'),
-    randomSeed: () => randomInt(2 ** 31),
-  },
-);
+const readFile = (path: string) => readFileSync(path, 'utf8');
+const settings = readSettings({}, { environment: process.env, readFile, randomSeed: () => randomInt(2 ** 31) });
+const gateOn = await gateFor(settings, readFile, new Date().toISOString().slice(0, 10));
 const rules = selectRules(contract, settings.only, settings.skip);
 const required = requiredRules(contract, rules, settings.require);
 const sections = [...new Set(rules.map(({ section }) => section))];
@@ -39,13 +35,14 @@ describe('contract', () => {
   beforeAll(async ({}, suite) => {
     const chosen = new Set(namesOfChosen(suite.tasks));
     const subject = await subjectOf(settings);
+    const gate = gateOn?.(subject);
     try {
       const result = await runContract(
-        runSettings(settings, subject),
+        { ...runSettings(settings, subject), toleranceOf: gate?.toleranceOf },
         rules.filter(({ id }) => chosen.has(id)),
       );
       const redaction = redactionOf(subject.key, disclosedSecrets(result.recording));
-      const report = reportOf(result, settings.strict, redaction, required);
+      const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
       await writeReport(settings.output, 'report.json', jsonReport(report));
       if (result.ending.kind === 'unreachable') throw new Error(`${result.ending.message}: ${result.ending.advice}`);
       const { target, seed, requests, remarks } = report;

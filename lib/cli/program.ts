@@ -76,6 +76,28 @@ function programFor(surroundings: Surroundings, end: (exitCode: number) => void)
       end(explainCommand(rule, surroundings));
     });
   program
+    .command('compare')
+    .description('tell what is new, gone and unchanged from one report.json to another')
+    .argument('<old>', 'the older report.json, or that of a mock')
+    .argument('<new>', 'the newer report.json, or that of the real API')
+    .option('--json', 'as JSON')
+    .action(async (older: string, newer: string, flags: { json?: boolean }) => {
+      const { compareCommand } = await import('./compare-command.ts');
+      end(compareCommand(older, newer, flags, surroundings));
+    });
+  program
+    .command('baseline')
+    .description('look after a baseline')
+    .command('prune')
+    .description('take out of a baseline what a newer report no longer has')
+    .argument('<baseline>', 'the report.json that runs are given by --baseline')
+    .argument('<report>', 'the report.json of a newer run, with the same flags')
+    .option('--output <file>', 'where to write; the baseline itself without it')
+    .action(async (baseline: string, report: string, flags: { output?: string }) => {
+      const { pruneCommand } = await import('./prune-command.ts');
+      end(await pruneCommand(baseline, report, flags, surroundings));
+    });
+  program
     .command('serve')
     .description('serve the reference API on this machine, as a mock with state')
     .option('--port <number>', 'port to listen on, 0 for any free one', '4040')
@@ -109,6 +131,8 @@ function addRunFlags(command: Command): Command {
     .option('--thorough', 'go on over several windows of the rate limit, waiting for each: 50 inputs a rule')
     .option('--runs <number>', 'the same with so many generated inputs a rule')
     .option('--path <path>', 'send just the input that a finding names, with its --seed and --only its rule')
+    .option('--known <files>', 'files of known deviations, which do not fail the run; ngrok-production ships', collect)
+    .option('--baseline <file>', 'older report.json, whose findings do not fail the run and whose seed is taken')
     .option('--output <folder>', 'where reports go; "reports" without it')
     .option('--quiet', 'only violations and the verdict')
     .option('--json', 'report.json on standard output, the text for people on standard error')
@@ -160,6 +184,10 @@ Examples:
   ngrok-conformance --target https://api.ngrok.com --key-file key.txt
                                                           judge the real API, reading only
   ngrok-conformance --only 'pagination.*,must' --skip pagination.stable
+  ngrok-conformance --known ngrok-production --known ./known.yaml
+                                                          fail on what is not yet known
+  ngrok-conformance --baseline baseline.json              fail on what an older report.json lacks
+  ngrok-conformance compare mock.json real.json           tell where two reports differ
   ngrok-conformance explain pagination.newest-first
   ngrok-conformance serve --port 4040
   ngrok-conformance serve --fault list-open               serve a mock that breaks one rule

@@ -11,6 +11,7 @@ import { nextCommand, terminalReport } from '../report/terminal.ts';
 import { ReportNotWrittenError, writeReports } from '../report/write-reports.ts';
 import { PathUnknownError, runContract } from '../run/run.ts';
 import type { RunResult } from '../run/verdict.ts';
+import { gateFor } from './gate-files.ts';
 import { listenForInterruption } from './interruption.ts';
 import { requiredRules, selectRules } from './selection.ts';
 import { type Flags, KeyMissingError, readSettings, type Settings } from './settings.ts';
@@ -32,16 +33,18 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
     const message = `--path leads to an input of one rule, and ${rules.length} are chosen: name the rule of the finding by --only.`;
     throw new SettingsError('path-without-rule', message);
   }
+  const gateOn = await gateFor(settings, readFile, new Date().toISOString().slice(0, 10));
   await checkOutput(settings.output);
 
   const interruption = listenForInterruption(() =>
     errors.write('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.\n'),
   );
   const subject = await subjectOf(settings);
+  const gate = gateOn?.(subject);
   const progress = await progressOn(errors, { quiet: settings.quiet, isPlain: Boolean(environment['CI']) });
   let result: RunResult;
   try {
-    result = await runContract(runSettings(settings, subject), rules, {
+    result = await runContract({ ...runSettings(settings, subject), toleranceOf: gate?.toleranceOf }, rules, {
       onEvent: (event) => progress.onEvent(event),
       signal: interruption.signal,
     });
@@ -55,7 +58,7 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
   }
 
   const redaction = redactionOf(subject.key, disclosedSecrets(result.recording));
-  const report = reportOf(result, settings.strict, redaction, required);
+  const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
   const written = await tryToWrite(report, settings.output);
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
@@ -65,12 +68,16 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
   return 2;
 }
 
+function readFile(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
 /** Where there is no key, the reports say so: a pipeline that looks for them shall not find those of an earlier run. */
 async function settingsOf(flags: Flags, environment: Surroundings['environment']): Promise<Settings> {
   try {
     return readSettings(flags, {
       environment,
-      readFile: (path) => readFileSync(path, 'utf8'),
+      readFile,
       randomSeed: () => randomInt(2 ** 31),
     });
   } catch (mistake) {
@@ -131,7 +138,17 @@ function humanText(
 }
 
 /** What the caller allowed, forbade or narrowed holds for the next run too. */
-function limitsOf({ allowWrites, rateLimits, resources, strict, limit, thorough, runs }: Flags): string[] {
+function limitsOf({
+  allowWrites,
+  rateLimits,
+  resources,
+  strict,
+  limit,
+  thorough,
+  runs,
+  known,
+  baseline,
+}: Flags): string[] {
   const given = (name: string, value: boolean | undefined) =>
     value === undefined ? [] : [value ? `--${name}` : `--no-${name}`];
   return [
@@ -142,6 +159,8 @@ function limitsOf({ allowWrites, rateLimits, resources, strict, limit, thorough,
     ...(thorough ? ['--thorough'] : []),
     ...(runs === undefined ? [] : ['--runs', runs]),
     ...(strict ? ['--strict'] : []),
+    ...(known ?? []).flatMap((file) => ['--known', file]),
+    ...(baseline === undefined ? [] : ['--baseline', baseline]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
+import { sampleReport } from '../gate/sample-reports.ts';
 import { type Flags, readSettings } from './settings.ts';
 
 const target = 'http://127.0.0.1:4040';
@@ -30,6 +31,7 @@ describe('settings', () => {
       output: 'reports',
       quiet: false,
       json: false,
+      known: [],
     });
   });
 
@@ -69,9 +71,11 @@ describe('settings', () => {
       CONFORMANCE_THOROUGH: 'true',
       CONFORMANCE_RUNS: '7',
       CONFORMANCE_PATH: '23:1:0',
+      CONFORMANCE_KNOWN: 'ngrok-production, ./known.yaml',
+      CONFORMANCE_BASELINE: 'old/report.json',
     };
     expect(Object.keys(parse(example)).sort()).toEqual(Object.keys(values).sort());
-    expect(read({}, values)).toEqual({
+    expect(read({}, values, { 'old/report.json': JSON.stringify(sampleReport()) })).toEqual({
       target: new URL(target),
       key: 'a-key',
       only: ['pagination', 'errors'],
@@ -88,7 +92,24 @@ describe('settings', () => {
       limit: { requests: 30, windowMs: 500 },
       runs: 7,
       path: '23:1:0',
+      known: ['ngrok-production', './known.yaml'],
+      baseline: { file: 'old/report.json', report: sampleReport() },
     });
+  });
+
+  it('take the seed of the baseline where no other is given', () => {
+    const files = { 'old.json': JSON.stringify(sampleReport([], { seed: 99 })) };
+    expect(read({ baseline: 'old.json' }, {}, files)).toMatchObject({ seed: 99 });
+    expect(read({ baseline: 'old.json', seed: '5' }, {}, files)).toMatchObject({ seed: 5 });
+  });
+
+  it.each([
+    [{}, 'report-unreadable', '--baseline: "old.json" cannot be read (ENOENT): name a report.json.'],
+    [{ 'old.json': '<html>' }, 'report-malformed', /^--baseline: "old\.json" is no JSON/],
+    [{ 'old.json': '{}' }, 'report-malformed', /^--baseline: "old\.json" is no report\.json that this version wrote: /],
+  ])('refuse a baseline that is no report: %#', (files: Record<string, string>, code, message) => {
+    expect(() => read({ baseline: 'old.json' }, {}, files)).toThrow(message);
+    expect(() => read({ baseline: 'old.json' }, {}, files)).toThrow(expect.objectContaining({ code }));
   });
 
   it('take --thorough for a number of inputs, which --runs can set', () => {

@@ -3,8 +3,10 @@ import { parse } from 'dotenv';
 import { resources as apiReference } from '../contract/api-reference.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import type { RateLimit } from '../exchange/pacing.ts';
+import type { ReportFile } from '../gate/report-file.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { readRateLimit } from './rate-limit.ts';
+import { reportIn } from './report-files.ts';
 import { SettingsError } from './settings-error.ts';
 import { targetUrl } from './target-url.ts';
 
@@ -37,6 +39,10 @@ export interface Settings {
   readonly runs?: number;
   /** Leads to the one input to send. */
   readonly path?: string;
+  /** Files of known deviations: paths, and names of shipped ones. */
+  readonly known: readonly string[];
+  /** The older report whose findings need not fail the run. */
+  readonly baseline?: { readonly file: string; readonly report: ReportFile };
 }
 
 /** The flags of `run`, as the command line gives them. */
@@ -58,6 +64,8 @@ export interface Flags {
   readonly thorough?: boolean;
   readonly runs?: string;
   readonly path?: string;
+  readonly known?: readonly string[];
+  readonly baseline?: string;
 }
 
 /** Where settings come from besides the flags. */
@@ -88,6 +96,8 @@ const variables = {
   thorough: 'CONFORMANCE_THOROUGH',
   runs: 'CONFORMANCE_RUNS',
   path: 'CONFORMANCE_PATH',
+  known: 'CONFORMANCE_KNOWN',
+  baseline: 'CONFORMANCE_BASELINE',
 } as const;
 
 type SettingName = keyof typeof variables;
@@ -134,7 +144,8 @@ const schema = {
 export function readSettings(flags: Flags, sources: SettingsSources): Settings {
   const given = allGiven(flags, sources);
   checkShapes(given);
-  const seed = given.seed === undefined ? sources.randomSeed() : Number(given.seed.text);
+  const baseline = baselineOf(given, sources);
+  const seed = given.seed === undefined ? (baseline?.report.seed ?? sources.randomSeed()) : Number(given.seed.text);
   if (given.seed !== undefined && seed > maximumSeed) throw seedError(given.seed);
   const target = given.target === undefined ? undefined : targetUrl(given.target.text, given.target.source);
   const ownMachine = target === undefined || isLoopback(target);
@@ -158,6 +169,8 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
     ...(given.limit !== undefined && { limit: readRateLimit(given.limit.text, given.limit.source) }),
     ...(runs !== undefined && { runs }),
     ...(given.path !== undefined && { path: given.path.text }),
+    known: listOf(given.known),
+    ...(baseline !== undefined && { baseline }),
   };
   const key = keyOf(flags, given, target, sources);
   if (key !== undefined) return { ...settings, key };
@@ -178,6 +191,11 @@ export class KeyMissingError extends SettingsError {
     this.settings = settings;
     this.advice = advice;
   }
+}
+
+function baselineOf({ baseline }: AllGiven, { readFile }: SettingsSources): Settings['baseline'] {
+  if (baseline === undefined) return undefined;
+  return { file: baseline.text, report: reportIn(baseline.text, baseline.source, readFile) };
 }
 
 /** `--runs` says how thorough a run is to be; `--thorough` leaves that to the suite. */

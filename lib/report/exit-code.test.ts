@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../run/verdict.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { conformant, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
+import { conformant, sampleFinding, sampleKnown, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
 
 const skipped = { rule: sampleRule(), verdict: 'not-applicable', reason: 'not an https target' } as const;
 
@@ -31,6 +32,36 @@ describe('exit code', () => {
     ['1 where another rule is violated', [violated({ id: 'a.b' }), skipped], 1],
   ] as const)('is %s', (_, verdicts, expected) => {
     expect(exitCodeOf(sampleRun(verdicts), false, new Set(['pagination.newest-first']))).toBe(expected);
+  });
+
+  it('is 0 where all that is wrong is tolerated, strict or not', () => {
+    const tolerated = [violated({}, { tolerance: sampleKnown }), violated({}, { tolerance: 'baseline' })];
+    expect(exitCodeOf(sampleRun(tolerated), false)).toBe(0);
+    expect(exitCodeOf(sampleRun(tolerated), true)).toBe(0);
+  });
+
+  it('is that of what is not tolerated where a rule has both', () => {
+    const both = (level: 'must' | 'should'): Verdict => ({
+      rule: sampleRule(),
+      verdict: 'violated',
+      findings: [sampleFinding({ level }), sampleFinding({ tolerance: sampleKnown })],
+    });
+    expect(exitCodeOf(sampleRun([both('must')]), false)).toBe(1);
+    expect(exitCodeOf(sampleRun([both('should')]), false)).toBe(0);
+    expect(exitCodeOf(sampleRun([both('should')]), true)).toBe(1);
+  });
+
+  it.each([
+    ['unmatched', 1],
+    ['expired', 1],
+    ['seen', 0],
+    ['not-checked', 0],
+  ] as const)('with a known deviation that is %s is %i', (state, exitCode) => {
+    const entry = { ...sampleKnown, rule: 'x', scope: {}, finding: {}, file: 'known.yaml', line: 2, column: 5 };
+    const gate = { entries: [{ entry, state, why: '' }] };
+    const none: ReadonlySet<string> = new Set();
+    expect(exitCodeOf(sampleRun([conformant()]), false, none, gate)).toBe(exitCode);
+    expect(exitCodeOf(sampleRun([conformant()], { ending: { kind: 'interrupted' } }), false, none, gate)).toBe(130);
   });
 
   it('is 4 for an unreachable target', () => {

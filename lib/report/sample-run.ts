@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { ReportedFinding, RuleDescription, RunResult, Verdict } from '../run/verdict.ts';
+import type { Known, ReportedFinding, RuleDescription, RunResult, Verdict } from '../run/verdict.ts';
 
 /** The key of the sample runs, shaped like a real one. */
 export const sampleKey = '2RfSampleKey0000000000000000_5tUvWxYz1234567890AbC';
@@ -52,6 +52,13 @@ export function sampleFinding(change: Partial<ReportedFinding> = {}): ReportedFi
     ...change,
   };
 }
+
+/** For tests: a deviation that somebody has looked at. */
+export const sampleKnown: Known = {
+  reason: 'lists run by id',
+  link: 'https://example.com/evidence',
+  expires: '2027-01-31',
+};
 
 /** For tests: a rule that was violated. */
 export function violated(rule: Partial<RuleDescription> = {}, finding: Partial<ReportedFinding> = {}): Verdict {

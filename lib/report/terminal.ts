@@ -265,6 +265,7 @@ export function nextCommand(report: Report, target: readonly string[], require: 
   const only = (rules: string) => `${again} --only ${rules}${requiring && ` --require ${rules}`} --seed ${report.seed}`;
   const [first] = report.verdicts.filter((each) => each.fails || isWarning(each)).sort(failingFirst);
   const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
+  const [stale] = report.gate === undefined ? [] : staleIn(report.gate);
   switch (report.ending.kind) {
     case 'unreachable':
     case 'interrupted':
@@ -274,6 +275,7 @@ export function nextCommand(report: Report, target: readonly string[], require: 
         const path = first.findings[0]?.path;
         return `${only(first.rule)}${path === undefined ? '' : ` --path ${path}`}`;
       }
+      if (stale !== undefined) return `npx ngrok-conformance explain ${stale.rule}`;
       // On their own they have the whole window.
       if (missing.length > 0) return only(missing.join(','));
       if (report.embedded) return 'npx ngrok-conformance --target http://127.0.0.1:4040 --key-file key.txt';

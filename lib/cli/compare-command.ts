@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { compareReports } from '../gate/comparison.ts';
+import { comparisonText } from '../report/comparison-text.ts';
+import { reportIn } from './report-files.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * Tells what a newer report has and an older one has not, and the other way round.
+ *
+ * @returns 0 where nothing is new, 1 where something is
+ * @throws SettingsError where one of the files is no report
+ */
+export function compareCommand(
+  older: string,
+  newer: string,
+  { json }: { readonly json?: boolean },
+  { output }: Pick<Surroundings, 'output'>,
+): number {
+  const read = (path: string) => reportIn(path, 'compare', (name) => readFileSync(name, 'utf8'));
+  const comparison = compareReports(read(older), read(newer));
+  const columns = output.isTTY ? output.columns : 80;
+  output.write(json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison, columns));
+  return comparison.findings.new.length > 0 ? 1 : 0;
+}

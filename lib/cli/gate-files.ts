@@ -1,0 +1,40 @@
+import { contract } from '../../suites/contract.ts';
+import type { Gate } from '../gate/gate.ts';
+import { redactionOf } from '../report/redaction.ts';
+import type { Settings } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * Reads what a run is to let pass, before anything is sent.
+ *
+ * @param today `2027-01-31`
+ * @returns makes the gate once it is known what is judged; undefined where nothing was asked for
+ * @throws SettingsError for the first mistake in the files
+ */
+export async function gateFor(
+  { known: names, baseline, path }: Settings,
+  readFile: (path: string) => string,
+  today: string,
+): Promise<((subject: Subject) => Gate) | undefined> {
+  if (names.length === 0 && baseline === undefined) return undefined;
+  const rules = contract.map(({ id }) => id);
+  const foreign = baseline?.report.verdicts.find(({ rule }) => !rules.includes(rule));
+  if (baseline && foreign) {
+    const what = `baseline: ${JSON.stringify(baseline.file)} has a verdict on ${JSON.stringify(foreign.rule)}`;
+    throw new SettingsError('report-malformed', `${what}, which is no rule of this contract: write it anew.`);
+  }
+  // Apart, for a YAML parser takes longer to load than all else that a run needs at first.
+  const { knownDeviationsIn } = await import('./known-files.ts');
+  const { gateOf } = await import('../gate/gate.ts');
+  const known = knownDeviationsIn(names, rules, readFile);
+  return ({ url, key }) =>
+    gateOf({
+      known,
+      baseline: baseline?.report,
+      base: url,
+      today,
+      isReplay: path !== undefined,
+      redact: redactionOf(key).redact,
+    });
+}
