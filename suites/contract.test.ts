@@ -5,6 +5,7 @@ import { gateFor } from '../lib/cli/gate-files.ts';
 import { requiredRules, selectRules } from '../lib/cli/selection.ts';
 import { readSettings } from '../lib/cli/settings.ts';
 import { runSettings, subjectOf } from '../lib/cli/subject.ts';
+import { staleIn, staleLine } from '../lib/report/gate-text.ts';
 import { jsonReport } from '../lib/report/json-report.ts';
 import type { ContractRun } from '../lib/report/junit-reporter.ts';
 import { disclosedSecrets, redactionOf } from '../lib/report/redaction.ts';
@@ -30,6 +31,7 @@ const sections = [...new Set(rules.map(({ section }) => section))];
 describe('contract', () => {
   const verdicts = new Map<string, VerdictReport>();
   let run: ContractRun;
+  let stale: readonly string[] = [];
 
   // biome-ignore lint/correctness/noEmptyPattern: vitest takes the first argument for a list of fixtures
   beforeAll(async ({}, suite) => {
@@ -46,6 +48,7 @@ describe('contract', () => {
       await writeReport(settings.output, 'report.json', jsonReport(report));
       if (result.ending.kind === 'unreachable') throw new Error(`${result.ending.message}: ${result.ending.advice}`);
       const { target, seed, requests, remarks } = report;
+      stale = report.gate ? staleIn(report.gate).map(staleLine) : [];
       run = { target, seed, requests, remarks };
       for (const verdict of report.verdicts) verdicts.set(verdict.rule, verdict);
     } finally {
@@ -59,6 +62,11 @@ describe('contract', () => {
     const reasons = [...verdicts.values()].map(({ rule, reason }) => reason && `${rule}: ${reason}`);
     if (verdicts.size > 0 && !reasons.includes(undefined))
       expect.fail(`nothing could be judged: ${reasons.join('; ')}`);
+  });
+
+  // There is nothing that it could fail by where no file of known deviations was given.
+  test.runIf(settings.known.length > 0)('known deviations are still so', () => {
+    if (stale.length > 0) expect.fail(stale.join('\n'));
   });
 
   for (const section of sections) {

@@ -6,6 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { sampleEntry } from '../gate/sample-known.ts';
+import { sampleReport, sampleVerdict } from '../gate/sample-reports.ts';
+import { faultNamed } from '../reference/faults/faults.ts';
+import { serveReference } from '../reference/serve.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const command = join(root, 'dist', 'main.js');
@@ -379,4 +383,115 @@ describe('a run', () => {
     expect(json).toMatchObject({ exitCode: 130, ending: { kind: 'interrupted' } });
     expect(junit).toContain('type="interrupted"');
   }, 30_000);
+});
+
+describe('a gate', () => {
+  /** Judges two rules on a reference with one fault. */
+  async function judged(fault: string, output: string, ...words: readonly string[]) {
+    const hook = faultNamed(fault)?.hook?.();
+    const reference = await serveReference({ ...(hook && { hook }), rateLimit: false });
+    const rules = ['--only', 'pagination.newest-first,timestamps.rfc3339', '--no-rate-limits'];
+    try {
+      const target = ['--target', reference.url, ...rules, '--output', output];
+      return await run([...target, ...words], { NGROK_API_KEY: reference.key });
+    } finally {
+      await reference.close();
+    }
+  }
+
+  const entry = sampleEntry(['finding: { at: /tls_certificates/* }']);
+  const write = (name: string, text: string) => writeFile(join(folder, name), text);
+
+  it('lets through what is known, and fails on anything else', async () => {
+    await write('known.yaml', `deviations:\n${entry}`);
+    const known = await judged('oldest-first', 'known', '--known', 'known.yaml');
+    expect(known.output).toMatch(/^~ pagination\.newest-first/m);
+    expect(known.output).toMatch(/^conformant, 1 known$/m);
+    expect(known.exitCode).toBe(0);
+    const report: unknown = JSON.parse(await readFile(join(folder, 'known', 'report.json'), 'utf8'));
+    const gate = { knownDeviations: [{ at: 'known.yaml:2', rule: 'pagination.newest-first', state: 'seen' }] };
+    expect(report).toMatchObject({ gate, exitCode: 0 });
+    const another = await judged('oldest-item-pinned', 'another', '--known', 'known.yaml');
+    expect(another.output).toMatch(/^✗ pagination\.newest-first/m);
+    expect(another.output).toMatch(/^violated: 1 rule, stale: 1 known deviation$/m);
+    expect(another.exitCode).toBe(1);
+  }, 60_000);
+
+  it('fails on an entry that nothing needs or that has expired, and tells where it stands', async () => {
+    const expired = entry.replace('newest-first', 'walk').replace('2027-01-31', '2024-02-29');
+    await write(
+      'stale.yaml',
+      `deviations:\n${entry.replace('pagination.newest-first', 'timestamps.rfc3339')}${expired}`,
+    );
+    const { exitCode, output } = await judged(
+      'list-open',
+      'stale',
+      '--known',
+      'stale.yaml',
+      '--only',
+      'pagination.walk',
+    );
+    expect(output).toMatch(/^ {2}stale\.yaml:2 timestamps\.rfc3339: its rule was judged/m);
+    expect(output).toMatch(/^ {2}stale\.yaml:7 pagination\.walk: it expired on 2024-02-29/m);
+    expect(output).toMatch(/^stale: 2 known deviations$/m);
+    expect(exitCode).toBe(1);
+    expect(await readFile(join(folder, 'stale', 'junit.xml'), 'utf8')).toContain('type="unmatched"');
+  }, 60_000);
+
+  it('lets through what an older report has, with its seed, and shrinks with it', async () => {
+    await judged('oldest-first', 'older', '--seed', '42');
+    const [older, newer] = [join('older', 'report.json'), join('newer', 'report.json')];
+    const same = await judged('oldest-first', 'same', '--baseline', older, '--strict');
+    expect(same.output).toMatch(/ · seed 42\n/);
+    expect(same.output).toContain('known     the baseline has it');
+    expect(same.exitCode).toBe(0);
+    const worse = await judged('epoch-as-text', 'newer', '--baseline', older);
+    expect(worse.output).toMatch(/^✗ timestamps\.rfc3339/m);
+    expect(worse.output).toContain('1 of its findings did not come any more');
+    expect(worse.exitCode).toBe(1);
+
+    const compared = await run(['compare', older, newer, '--json']);
+    expect(compared.exitCode).toBe(1);
+    expect(JSON.parse(compared.output)).toMatchObject({
+      findings: {
+        new: [{ rule: 'timestamps.rfc3339', request: 'GET /bot_users', at: '/bot_users/*/created_at' }],
+        gone: [{ rule: 'pagination.newest-first', judgedByOther: true }],
+        unchanged: [],
+      },
+    });
+    const unchanged = await run(['compare', older, join('same', 'report.json')]);
+    expect(unchanged).toMatchObject({ exitCode: 0, errors: '', output: expect.stringContaining('1 at both') });
+
+    const smaller = await run(['baseline', 'prune', older, newer, '--output', 'smaller.json']);
+    expect(smaller).toEqual({ exitCode: 0, output: 'smaller.json: 0 of 1 findings stay\n', errors: '' });
+    expect((await run(['baseline', 'prune', older, join('same', 'report.json')])).output).toContain('1 of 1 findings');
+    expect((await judged('oldest-first', 'again', '--baseline', 'smaller.json')).exitCode).toBe(1);
+  }, 60_000);
+
+  it.each([
+    [
+      ['compare', 'missing.json', 'good.json'],
+      /^compare: "missing\.json" cannot be read \(ENOENT\): name a report\.json\.$/,
+    ],
+    [
+      ['compare', 'good.json', 'odd.json'],
+      /^compare: "odd\.json" is no report\.json that this version wrote: .*missing/,
+    ],
+    [['--baseline', 'odd.json'], /^--baseline: "odd\.json" is no report\.json that this version wrote: .*missing/],
+    [['--baseline', 'foreign.json'], /^baseline: "foreign\.json" has a verdict on "tunnels\.dig", which is no rule/],
+    [['baseline', 'prune', 'good.json', 'cut.json'], /^baseline prune: "cut\.json" is of a run that was not finished/],
+    [['baseline', 'prune', 'good.json', 'good.json', '--output', '/dev/null/x'], /^The report .* could not be written/],
+    [['--known', 'typo.yaml'], /^typo\.yaml:2:5: no rule is named .* did you mean pagination\.newest-first\?$/],
+  ])('takes no file that is not what it should be: %j', async (words, line) => {
+    await write('good.json', JSON.stringify(sampleReport()));
+    await write('odd.json', '{"target":"x"}');
+    await write('foreign.json', JSON.stringify(sampleReport([sampleVerdict('tunnels.dig')])));
+    await write('cut.json', JSON.stringify(sampleReport([], { ending: { kind: 'interrupted' } })));
+    await write('typo.yaml', `deviations:\n${entry.replace('first', 'frist')}`);
+    const { exitCode, output, errors } = await run(words);
+    expect(errors.trimEnd()).toMatch(line);
+    expect(errors.trimEnd()).not.toContain('\n');
+    expect(output).toBe('');
+    expect(exitCode).toBe(2);
+  });
 });

@@ -7,7 +7,8 @@ import type { RunResult } from '../../lib/run/verdict.ts';
 import { contract } from '../contract.ts';
 
 /** What the reference API does otherwise: a fault, a variant, or nothing. */
-export interface Deviation extends Pick<ReferenceOptions, 'clock' | 'itemCounts' | 'keys' | 'limiter' | 'rateLimit'> {
+export interface Deviation
+  extends Pick<ReferenceOptions, 'clock' | 'itemCounts' | 'keys' | 'limiter' | 'rateLimit' | 'seed'> {
   readonly hook?: (clock: () => number) => Hook;
   /** The lists that it serves, by path, where a run has to be told. */
   readonly resources?: readonly string[];
