@@ -1,5 +1,6 @@
 import { contract } from '../../suites/contract.ts';
 import type { Gate } from '../gate/gate.ts';
+import { judgedRules } from '../gate/report-file.ts';
 import { redactionOf } from '../report/redaction.ts';
 import type { Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
@@ -19,6 +20,10 @@ export async function gateFor(
 ): Promise<((subject: Subject) => Gate) | undefined> {
   if (names.length === 0 && baseline === undefined) return undefined;
   const rules = contract.map(({ id }) => id);
+  if (baseline && judgedRules(baseline.report).size === 0) {
+    const what = `baseline: ${JSON.stringify(baseline.file)} is of a run that judged nothing`;
+    throw new SettingsError('report-malformed', `${what}: give the report.json of a run that did.`);
+  }
   const foreign = baseline?.report.verdicts.find(({ rule }) => !rules.includes(rule));
   if (baseline && foreign) {
     const what = `baseline: ${JSON.stringify(baseline.file)} has a verdict on ${JSON.stringify(foreign.rule)}`;

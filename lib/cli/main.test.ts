@@ -478,6 +478,7 @@ describe('a gate', () => {
       /^compare: "odd\.json" is no report\.json that this version wrote: .*missing/,
     ],
     [['--baseline', 'odd.json'], /^--baseline: "odd\.json" is no report\.json that this version wrote: .*missing/],
+    [['--baseline', 'good.json'], /^baseline: "good\.json" is of a run that judged nothing/],
     [['--baseline', 'foreign.json'], /^baseline: "foreign\.json" has a verdict on "tunnels\.dig", which is no rule/],
     [['baseline', 'prune', 'good.json', 'cut.json'], /^baseline prune: "cut\.json" is of a run that was not finished/],
     [['baseline', 'prune', 'good.json', 'good.json', '--output', '/dev/null/x'], /^The report .* could not be written/],

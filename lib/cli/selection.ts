@@ -1,3 +1,4 @@
+import { patternOf } from '../gate/pattern.ts';
 import type { RuleDescription } from '../run/verdict.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { SettingsError } from './settings-error.ts';
@@ -84,9 +85,4 @@ function unknown(source: string, name: string, candidates: readonly string[], ki
   const meant = didYouMean(name.replaceAll('*', ''), candidates);
   const advice = meant === undefined ? 'see "ngrok-conformance rules"' : `did you mean ${meant}?`;
   return new SettingsError('selector-unknown', `${source}: no ${kinds} is named ${JSON.stringify(name)}: ${advice}`);
-}
-
-function patternOf(name: string): RegExp {
-  const parts = name.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`);
 }

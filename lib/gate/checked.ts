@@ -10,7 +10,7 @@ export interface Mistake {
   readonly mistake: string;
 }
 
-/** The schemas of this folder are held by its tests; to check them in each run takes longer than to read a file. */
+/** Ajv's own check of the schemas is left out, for it takes longer than to read a file: the tests of this folder hold them. */
 const ajv = new Ajv({
   verbose: true,
   strict: false,
@@ -21,13 +21,21 @@ const ajv = new Ajv({
   formats: { date: isDate, 'web-address': (text: string) => /^https?:\/\//.test(text) && URL.canParse(text) },
 });
 
-/** A check of documents, whose schema says in `description` what to give. */
-export function checkOf<Shape>(schema: object): ValidateFunction<Shape> {
-  return ajv.compile<Shape>(schema);
+/** A check of documents, whose schema says in `description` what to give. It is compiled when it is first used. */
+export function checkOf<Shape>(schema: object): () => ValidateFunction<Shape> {
+  let check: ValidateFunction<Shape> | undefined;
+  return () => {
+    check ??= ajv.compile<Shape>(schema);
+    return check;
+  };
 }
 
 /** The document as what it was checked to be, or the first mistake in it. */
-export function checked<Shape>(check: ValidateFunction<Shape>, document: unknown): { readonly value: Shape } | Mistake {
+export function checked<Shape>(
+  checkOfShape: () => ValidateFunction<Shape>,
+  document: unknown,
+): { readonly value: Shape } | Mistake {
+  const check = checkOfShape();
   if (check(document)) return { value: document };
   const [error] = check.errors ?? [];
   return error ? mistakeOf(error) : { at: '', mistake: 'it is not as it should be' };

@@ -49,6 +49,11 @@ describe('a known finding', () => {
     expect(reported([violated()]).verdicts[0]?.findings[0]).not.toHaveProperty('known');
   });
 
+  it('shows no secret that somebody has written into its reason', () => {
+    const careless = { ...sampleKnown, reason: `ask with ${sampleKey}`, link: `https://example.com/?key=${sampleKey}` };
+    expect(JSON.stringify(reported([violated({}, { tolerance: careless })]))).not.toContain(sampleKey.slice(0, 12));
+  });
+
   it('is told apart on the terminal, in brief and in a column of its own', () => {
     const text = terminal(reported([known, inBaseline, conformant()]));
     expect(text).toMatch(/^section +conformant +violated +warnings +known +not judged$/m);

@@ -205,16 +205,25 @@ function gateReport({ entries, baseline }: GateOutcome, redaction: Redaction): G
     knownDeviations: entries.map(({ entry: { file, line, rule, ...known }, state, why }) => ({
       at: `${file}:${line}`,
       rule,
-      ...reasonOf(known),
+      ...reasonOf(known, redaction),
       state,
       why: redaction.redact(why),
     })),
-    ...(baseline && { baseline }),
+    ...(baseline && {
+      baseline: {
+        ...baseline,
+        gone: baseline.gone.map((finding) => ({
+          ...finding,
+          expected: redaction.redact(finding.expected),
+          actual: redaction.redact(finding.actual),
+        })),
+      },
+    }),
   };
 }
 
-function reasonOf({ reason, link, expires }: Known): Known {
-  return { reason, link, expires };
+function reasonOf({ reason, link, expires }: Known, redaction: Redaction): Known {
+  return { reason: redaction.redact(reason), link: redaction.redact(link), expires };
 }
 
 /** Whether all that is wrong with a rule is known or was so before. */
@@ -278,7 +287,7 @@ function findingReport(finding: ReportedFinding, redaction: Redaction): FindingR
     kind: redaction.redact(finding.kind),
     places: finding.places.map((place) => ({ ...place, at: redaction.redact(place.at) })),
     ...(tolerance === 'baseline' && { baseline: true }),
-    ...(typeof tolerance === 'object' && { known: reasonOf(tolerance) }),
+    ...(typeof tolerance === 'object' && { known: reasonOf(tolerance, redaction) }),
     ...(finding.path !== undefined && { path: finding.path }),
     ...(finding.repeats !== undefined && { repeats: finding.repeats }),
     ...(finding.remark !== undefined && { remark: redaction.redact(finding.remark) }),
