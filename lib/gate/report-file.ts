@@ -1,5 +1,5 @@
 import type { FindingPlace } from '../run/finding-identity.ts';
-import type { Ending, Verdict } from '../run/verdict.ts';
+import { type Ending, isJudged, type Verdict } from '../run/verdict.ts';
 import { checked, checkOf } from './checked.ts';
 
 /** What is read of a report.json; whatever else stands in it stays. */
@@ -122,12 +122,7 @@ function documentOf(content: string): unknown {
   }
 }
 
-/** Whether a rule came to a verdict that says something of the target. */
-export function isJudged({ verdict }: Pick<VerdictInFile, 'verdict'>): boolean {
-  return verdict === 'conformant' || verdict === 'violated';
-}
-
-/** The rules that came to such a verdict. */
+/** The rules that came to a verdict that says something of the target. */
 export function judgedRules(report: Pick<ReportFile, 'verdicts'>): ReadonlySet<string> {
   return new Set(report.verdicts.filter(isJudged).map(({ rule }) => rule));
 }
