@@ -33,6 +33,8 @@ export const refusals = {
     new Refusal(401, 202, 'What the Authorization header holds does not have the form of an API key.', challenge),
   credentialInvalid: () =>
     new Refusal(401, 203, 'The API key has the right form but is not valid; it may have been deleted.', challenge),
+  authtokenGiven: () =>
+    new Refusal(401, 206, 'This is the authtoken of a credential, which agents come with, and no API key.', challenge),
 
   rateLimited: ({ requests, windowMs }: RateLimit) =>
     new Refusal(429, 226, `This account may send ${requests} requests in any ${windowMs / 1000} seconds.`),

@@ -3,6 +3,7 @@ import type { Account, Item } from './account.ts';
 import { addItem, newMembers, setUnset, withoutCollections } from './creation.ts';
 import { refusals } from './errors.ts';
 import { keyToken, type RandomBytes } from './identifiers.ts';
+import type { Observation } from './observed/observation.ts';
 import { cutPage, nextPageUri, pageQuery } from './pages.ts';
 import { changedMembers, emptyMembers, freshMembers, Link, timestamp } from './representation.ts';
 import { isObject, type Members } from './request-body.ts';
@@ -13,8 +14,9 @@ import { listedItems } from './views.ts';
 export interface World {
   readonly account: Account;
   readonly shapes: ReadonlyMap<string, ResourceShape>;
-  /** API keys that authenticate, each with the path of its item: it works for as long as that exists. */
+  /** Tokens of API keys and of credentials, each with the path of its item: it works for as long as that exists. */
   readonly keys: Map<string, string>;
+  readonly observations: readonly Observation[];
   readonly clock: () => number;
   readonly random: RandomBytes;
 }
@@ -35,54 +37,63 @@ export interface Call {
 export type Perform = (world: World, call: Call) => unknown;
 
 export const perform: Readonly<Record<OperationKind, Perform>> = {
-  list({ account, shapes }, { shape, path, query }) {
+  list(world, { shape, path, query }) {
+    const { account, shapes, observations } = world;
     requireParent(account, shape, path);
     const { template, items } = listedItems(account, shape.resource.path, path);
+    const orders = observations.flatMap(({ order }) => order ?? []);
     const { limit, ...from } = pageQuery(query);
-    const page = cutPage(items, { limit, ...from });
+    const page = cutPage(
+      orders.reduce((ordered, order) => order(ordered, template), items),
+      { limit, ...from },
+    );
     const itemShape = shapes.get(template) ?? shape;
     const next = nextPageUri(path, limit, page);
-    return {
-      [shape.resource.listKey ?? lastSegment(path)]: page.items.map((item) => shown(account, itemShape, item)),
+    const envelope: Members = {
+      [shape.resource.listKey ?? lastSegment(path)]: page.items.map((item) => shown(world, itemShape, item)),
       uri: new Link(path),
       next_page_uri: next === null ? null : new Link(next),
     };
+    const lists = observations.flatMap((observation) => observation.lists ?? []);
+    return lists.reduce((changed, list) => list(changed, shape.resource.path), envelope);
   },
 
   get(world, call) {
     const { shape, operation, path } = call;
-    if (operation.path !== shape.resource.path) return shown(world.account, shape, existing(world.account, path));
+    if (operation.path !== shape.resource.path) return shown(world, shape, existing(world.account, path));
     if (shape.isBelowItem) return module(existing(world.account, parentPath(path)), path);
-    return document(call);
+    return represented(world, shape, document(call));
   },
 
-  create({ account, shapes, keys, clock, random }, { shape, path, body }) {
+  create(world, { shape, path, body }) {
+    const { account, keys, clock, random } = world;
     requireParent(account, shape, path);
     // A clock that was set back must not make the newest item look older than the others.
     const createdAt = Math.max(clock(), account.list(path)[0]?.createdAt ?? 0);
     const item = addItem(account, shape, { collection: path, body, createdAt }, random);
     try {
       item.members = newMembers(account, shape, item, body);
-      replaceCollections({ account, shapes, clock, random }, shape, item, body);
+      replaceCollections(world, shape, item, body);
     } catch (error) {
       // What was refused did not happen.
       account.remove(item);
       throw error;
     }
-    if (!shape.fields.members.has('token')) return shown(account, shape, item);
+    if (!shape.fields.members.has('token')) return shown(world, shape, item);
     const token = keyToken(createdAt, random);
-    if (shape.resource.path === apiKeys) keys.set(token, item.path);
-    return { ...shown(account, shape, item), token };
+    if (shape.resource.path === apiKeys || shape.resource.path === credentials) keys.set(token, item.path);
+    return { ...shown(world, shape, item), token };
   },
 
-  update({ account, shapes, clock, random }, { shape, operation, path, body }) {
+  update(world, { shape, operation, path, body }) {
+    const { account, clock } = world;
     const item = existing(account, path);
     const named = parametersOf(operation);
     const own = Object.entries(withoutCollections(body, shape)).filter(([name]) => !named.includes(name));
     const changed = changedMembers(item.members, shape.fields, Object.fromEntries(own), (id) => account.withId(id));
-    replaceCollections({ account, shapes, clock, random }, shape, item, body);
+    replaceCollections(world, shape, item, body);
     item.members = 'updated_at' in changed ? { ...changed, updated_at: timestamp(clock()) } : changed;
-    return shown(account, shape, item);
+    return shown(world, shape, item);
   },
 
   replace({ account }, { shape, path, body }) {
@@ -109,6 +120,9 @@ export const perform: Readonly<Record<OperationKind, Perform>> = {
 };
 
 export const apiKeys = '/api_keys';
+
+/** What agents come with: their tokens look like keys and are none. */
+export const credentials = '/credentials';
 
 /** The names between braces in an operation's path. */
 export function parametersOf({ path }: Operation): string[] {
@@ -140,18 +154,23 @@ function document({ shape, caller }: Call): Members {
 }
 
 /** An item with the collections below it that its representation shows. */
-function shown(account: Account, { collections }: ResourceShape, item: Item): Members {
-  if (collections.size === 0) return item.members;
-  const below = [...collections.keys()].map((name) => [
-    name,
-    account.list(`${item.path}/${name}`).map((it) => it.members),
-  ]);
-  return { ...item.members, ...Object.fromEntries(below) };
+function shown(world: World, shape: ResourceShape, item: Item): Members {
+  const { account, shapes } = world;
+  const below = [...shape.collections].map(([name, resource]) => {
+    const elementShape = shapes.get(resource.path) ?? shape;
+    return [name, account.list(`${item.path}/${name}`).map((element) => shown(world, elementShape, element))];
+  });
+  return represented(world, shape, { ...item.members, ...Object.fromEntries(below) });
+}
+
+function represented({ observations }: World, { resource }: ResourceShape, members: Members): Members {
+  const changes = observations.flatMap(({ items }) => items ?? []);
+  return changes.reduce((changed, change) => change(changed, resource.path), members);
 }
 
 /** A body that names a collection below the item (`sources` of an event subscription) sets all of it. */
 function replaceCollections(
-  { account, shapes, clock, random }: Omit<World, 'keys'>,
+  { account, shapes, clock, random }: World,
   shape: ResourceShape,
   item: Item,
   body: Members,

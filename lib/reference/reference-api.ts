@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { TrieRouter } from 'hono/router/trie-router';
 import { type BodyField, type Operation, resources } from '../contract/api-reference.ts';
 import { authenticated, requireVersion } from './access.ts';
@@ -8,11 +8,12 @@ import { addItem, newMembers } from './creation.ts';
 import { Refusal, refusals } from './errors.ts';
 import { fieldTree } from './field-tree.ts';
 import { identifier, keyToken, type RandomBytes, seededRandomBytes } from './identifiers.ts';
-import { apiKeys, parametersOf, perform, type World } from './operations.ts';
+import type { ErrorAnswer, Observation } from './observed/observation.ts';
+import { apiKeys, credentials, parametersOf, perform, type World } from './operations.ts';
 import { readQuery } from './pages.ts';
 import { Link, toJson } from './representation.ts';
 import { type BodyShape, type Members, readMembers, requireNoBody, requireShape } from './request-body.ts';
-import { type ResourceShape, resourceShapes } from './resource-shape.ts';
+import { parentPath, type ResourceShape, resourceShapes } from './resource-shape.ts';
 import { type Limiter, type RateLimit, RollingWindow } from './rolling-window.ts';
 import { type ItemCounts, seedAccount } from './seed.ts';
 
@@ -31,6 +32,8 @@ export interface ReferenceOptions {
   readonly seed?: number;
   /** How many items lists start with, by path, where it is not to be what the seed says. */
   readonly itemCounts?: ItemCounts;
+  /** What it does as the real API is known to do, where that is not what is documented. Default: nothing. */
+  readonly observations?: readonly Observation[];
 }
 
 export interface ReferenceApi {
@@ -56,8 +59,9 @@ type Environment = { Variables: { caller: Item } };
  */
 export function createReferenceApi(options: ReferenceOptions = {}): ReferenceApi {
   const { clock = Date.now, random = randomBytes, rateLimit = documentedRateLimit, seed = 1 } = options;
+  const { observations = [] } = options;
   const shapes = resourceShapes(resources);
-  const world: World = { account: new Account(), shapes, keys: new Map(), clock, random };
+  const world: World = { account: new Account(), shapes, keys: new Map(), observations, clock, random };
   const { account, keys } = world;
   seedAccount(account, shapes, { now: clock(), random: seededRandomBytes(seed), counts: options.itemCounts ?? {} });
   const [key, ...otherKeys] = options.keys ?? [];
@@ -65,28 +69,41 @@ export function createReferenceApi(options: ReferenceOptions = {}): ReferenceApi
   for (const token of [firstKey, ...otherKeys]) keys.set(token, addKeyItem(world).path);
   const limiter = rateLimit === false ? undefined : (options.limiter?.(rateLimit) ?? new RollingWindow(rateLimit));
 
-  const ownerOf = (token: string): Item | undefined => account.find(keys.get(token) ?? '');
+  const ownerOf = (token: string): Item | undefined => {
+    const item = account.find(keys.get(token) ?? '');
+    if (item && parentPath(item.path) === credentials) throw refusals.authtokenGiven();
+    return item;
+  };
 
-  const refuse = (refusal: Refusal): Response => {
-    const body = {
+  const errorFor = (refusal: Refusal): ErrorAnswer => ({
+    status: refusal.status,
+    headers: refusal.headers,
+    body: {
       error_code: refusal.code,
       status_code: refusal.status,
       msg: refusal.message,
       details: { operation_id: identifier('op', clock(), random) },
-    };
-    return answerWith(refusal.status, JSON.stringify(body), refusal.headers);
+    },
+  });
+
+  const refuse = (refusal: Refusal, request: Request): Response => {
+    const answers = observations.flatMap(({ errors }) => errors ?? []);
+    return refused(answers.reduce((answer, observed) => observed(answer, request), errorFor(refusal)));
   };
 
   const app = new Hono<Environment>({ router: new TrieRouter() });
-  app.onError((error) => refuse(error instanceof Refusal ? error : refusals.internal(error)));
+  app.onError((error, { req }) => refuse(error instanceof Refusal ? error : refusals.internal(error), req.raw));
 
-  app.use(async (context, next) => {
+  const admit: MiddlewareHandler<Environment> = async (context, next) => {
     // A key comes first: whoever has none learns nothing else, and costs the account no request.
     context.set('caller', authenticated(context.req.header('authorization'), ownerOf));
     if (limiter && rateLimit && !limiter.admits(clock(), context.req.raw)) throw refusals.rateLimited(rateLimit);
     requireVersion(context.req.header('ngrok-version'));
     await next();
-  });
+  };
+  for (const route of observations.some(({ routesFirst }) => routesFirst) ? routesOf(shapes) : [anyRoute]) {
+    app.on(route.method, route.path, admit);
+  }
 
   // Then the path and the method: what no route takes ends in one of the last two below.
   app.get('/', async (context) => {
@@ -111,13 +128,13 @@ export function createReferenceApi(options: ReferenceOptions = {}): ReferenceApi
     });
   }
   for (const [path, methods] of methodsByPath(shapes)) {
-    app.all(routeOf(path), (context) => refuse(refusals.methodNotAllowed(context.req.method, methods)));
+    app.all(routeOf(path), ({ req }) => refuse(refusals.methodNotAllowed(req.method, methods), req.raw));
   }
-  app.notFound((context) => refuse(refusals.pathUnknown(new URL(context.req.url).pathname)));
+  app.notFound(({ req }) => refuse(refusals.pathUnknown(new URL(req.url).pathname), req.raw));
 
   return {
     fetch: async (request) => app.fetch(request),
-    refuseMalformed: () => refuse(refusals.requestMalformed()),
+    refuseMalformed: () => refused(errorFor(refusals.requestMalformed())),
     key: firstKey,
   };
 }
@@ -136,6 +153,20 @@ function operationsOf(shapes: ReadonlyMap<string, ResourceShape>): [ResourceShap
   return [...shapes.values()].flatMap((shape) =>
     shape.resource.operations.map((operation): [ResourceShape, Operation] => [shape, operation]),
   );
+}
+
+interface Route {
+  readonly method: string;
+  /** As Hono writes it. */
+  readonly path: string;
+}
+
+const anyRoute: Route = { method: 'ALL', path: '*' };
+
+/** Every method with its path, the root too. */
+function routesOf(shapes: ReadonlyMap<string, ResourceShape>): Route[] {
+  const routes = operationsOf(shapes).map(([, { method, path }]) => ({ method, path: routeOf(path) }));
+  return [{ method: 'GET', path: '/' }, ...routes];
 }
 
 function methodsByPath(shapes: ReadonlyMap<string, ResourceShape>): ReadonlyMap<string, readonly string[]> {
@@ -179,6 +210,10 @@ function searchOf(context: Context): string {
 /** Links lead where the caller came in: a mock has no other idea of its own address. */
 function originOf(context: Context): string {
   return new URL(context.req.url).origin;
+}
+
+function refused({ status, headers, body }: ErrorAnswer): Response {
+  return answerWith(status, JSON.stringify(body), headers);
 }
 
 function answerWith(status: number, body: string | null, headers: Readonly<Record<string, string>> = {}): Response {

@@ -32,7 +32,10 @@ const eventTypes = ['ip_policy_created.v0', 'ip_policy_deleted.v0', 'api_key_cre
 
 /** What seeded items have beyond the smallest body that creates one. */
 const furtherMembers: Readonly<Record<string, (index: number) => Members>> = {
-  '/endpoints': (index) => ({ bindings: [['public', 'kubernetes', 'internal'][index % 3]] }),
+  '/endpoints': (index) => ({
+    bindings: [['public', 'kubernetes', 'internal'][index % 3]],
+    type: index % 2 === 0 ? 'cloud' : 'ephemeral',
+  }),
   '/event_subscriptions/{subscription_id}/sources': (index) => ({
     type: eventTypes[index] ?? `seeded_event_${index}.v0`,
   }),
