@@ -124,6 +124,7 @@ describe('mistakes in the settings', () => {
     [['explain'], /^Missing required argument 'rule'/],
     [['serve', '--port', 'http'], /^--port is "http"/],
     [['serve', '--fault', 'list-opn'], /^--fault: .*did you mean list-open\?$/],
+    [['serve', '--behave', 'seen'], /^Option '--behave <how>' argument 'seen' .* are documented, observed; see "/],
     [['serve', '--fault'], /^Option '--fault <name>' argument missing/],
   ])('end with one line and exit code 2: %j', async (words, line) => {
     const { exitCode, output, errors } = await run(words);

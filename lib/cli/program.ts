@@ -104,6 +104,11 @@ function programFor(surroundings: Surroundings, end: (exitCode: number) => void)
     .option('--rate-limit <limit>', 'requests per rolling window, such as 120/60s, which is the default')
     .option('--no-rate-limit', 'no rate limit')
     .option('--seed <number>', 'which items it starts with')
+    .addOption(
+      new Option('--behave <how>', 'as documented, or as the real API was publicly observed to behave')
+        .choices(['documented', 'observed'])
+        .default('documented'),
+    )
     .option('--fault <name>', 'with one behaviour that is not as documented, to see that it is found')
     .option('--faults', 'list the faults that there are, and serve nothing')
     .action(async (flags: ServeFlags) => {
@@ -169,7 +174,7 @@ function oneLine(message: string): string {
     .trim()
     .replace(/\s*\n\s*/g, ' ')
     .replace(/(--[^\s=']+)=[^']*/g, '$1');
-  const sentence = `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+  const sentence = `${line.charAt(0).toUpperCase()}${line.slice(1).replace(/\.$/, '')}`;
   return /did you mean/i.test(line) ? `${sentence}\n` : `${sentence}; see "ngrok-conformance --help"\n`;
 }
 
@@ -191,6 +196,7 @@ Examples:
   ngrok-conformance explain pagination.newest-first
   ngrok-conformance serve --port 4040
   ngrok-conformance serve --fault list-open               serve a mock that breaks one rule
+  ngrok-conformance serve --behave observed               serve one that departs from the documentation as ngrok does
 
 Exit codes:
   0    conformant

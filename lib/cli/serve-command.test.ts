@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { observations } from '../reference/observed/observations.ts';
 import { faultsAsText, serveOptions } from './serve-command.ts';
 
 describe('flags of serve', () => {
@@ -18,6 +19,15 @@ describe('flags of serve', () => {
   it('put a fault in front of the reference', () => {
     expect(serveOptions({ port: '0', fault: 'list-open' })).toEqual({ port: 0, hook: expect.any(Function) });
     expect(serveOptions({ port: '0', fault: 'no-rate-limit' })).toEqual({ port: 0, limiter: expect.any(Function) });
+  });
+
+  it('choose how the reference behaves, with a fault or without', () => {
+    expect(serveOptions({ port: '0', behave: 'documented' })).toEqual({ port: 0 });
+    expect(serveOptions({ port: '0', behave: 'observed', fault: 'list-open' })).toEqual({
+      port: 0,
+      observations,
+      hook: expect.any(Function),
+    });
   });
 
   it.each([

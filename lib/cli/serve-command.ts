@@ -1,5 +1,7 @@
 import type { Fault } from '../reference/faults/fault.ts';
 import { faultNamed, faults } from '../reference/faults/faults.ts';
+import type { Observation } from '../reference/observed/observation.ts';
+import { observations } from '../reference/observed/observations.ts';
 import { type ReferenceServer, type ServeOptions, serveReference } from '../reference/serve.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { listenForInterruption } from './interruption.ts';
@@ -12,6 +14,8 @@ export interface ServeFlags {
   /** `120/60s`; false for none. */
   readonly rateLimit?: string | false;
   readonly seed?: string;
+  /** Default: as documented. */
+  readonly behave?: 'documented' | 'observed';
   /** Name of the fault to serve with. */
   readonly fault?: string;
   /** Lists the faults and serves nothing. */
@@ -37,6 +41,7 @@ export async function serveCommand(flags: ServeFlags, { output }: Surroundings):
   output.write(
     [
       `The reference API is at ${reference.url}`,
+      ...(options.observations ? [behaviourTold(options.observations)] : []),
       ...(fault ? [`Its fault: ${fault.name}: ${fault.title}`, `Found by: ${fault.rule}${needed(fault)}`] : []),
       `API key: ${reference.key}`,
       '',
@@ -73,6 +78,14 @@ function sectionOf({ rule }: Fault): string | undefined {
   return rule.split('.', 1)[0];
 }
 
+function behaviourTold(observed: readonly Observation[]): string {
+  const lines = observed.map(({ title }) => `  ${title}`);
+  return [
+    'It behaves as the real API was seen to. Otherwise than documented, or where no page says it:',
+    ...lines,
+  ].join('\n');
+}
+
 /** What a run has to bring to come by the fault. */
 function needed({ needs }: Fault): string {
   return needs === 'waiting' ? ', in a run that waits for a window to pass' : '';
@@ -96,6 +109,7 @@ export function serveOptions(flags: ServeFlags): ServeOptions {
       rateLimit: flags.rateLimit === false ? false : readRateLimit(flags.rateLimit, '--rate-limit'),
     }),
     ...(flags.seed !== undefined && { seed: Number(flags.seed) }),
+    ...(flags.behave === 'observed' && { observations }),
     ...(hook && { hook: hook() }),
     ...(limiter && { limiter }),
   };
