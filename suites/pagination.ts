@@ -3,6 +3,7 @@ import { type Exchange, headerValues } from '../lib/exchange/exchange.ts';
 import { invalidLimits, isHarmless, largerLimits, pageSizes } from '../lib/generate/limits.ts';
 import { refusalProblems } from '../lib/judge/error-body.ts';
 import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import { withIdOrder } from '../lib/judge/id-order.ts';
 import { memberOf } from '../lib/judge/json-value.ts';
 import {
   differentPages,
@@ -21,6 +22,7 @@ import { compareInstants } from '../lib/judge/timestamp.ts';
 import {
   differencesFromFullList,
   endsTooEarly,
+  idsOf,
   linksToNothing,
   neverEnds,
   notWhatComesAfter,
@@ -373,7 +375,8 @@ function judgeStable({ walkAcrossCreation: { pages, full }, created, item }: Lif
         compareInstants(timeOf(page, page.ids.indexOf(item.id)), timeOf(first, first.items.length - 1)) === 0,
     );
   if (tied) return { judged: 1, findings: [] };
-  return { judged: 1, findings: [...visitedTwice(pages), ...differencesFromFullList(pages, full)] };
+  const findings = [...visitedTwice(pages), ...differencesFromFullList(pages, full)];
+  return { judged: 1, findings: withIdOrder(findings, idsOf(pages)) };
 }
 
 function timeOf({ items }: Page, index: number): unknown {

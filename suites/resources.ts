@@ -3,6 +3,7 @@ import { commandSequences } from '../lib/generate/commands.ts';
 import { unknownIdLike } from '../lib/generate/identifiers.ts';
 import { wrongMembers } from '../lib/generate/request-bodies.ts';
 import { each, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
+import { withIdOrder } from '../lib/judge/id-order.ts';
 import { differencesFromCreated, unnamedChanges, untakenMembers } from '../lib/judge/item-change.ts';
 import { jsonOf } from '../lib/judge/json-body.ts';
 import { isObject, type JsonObject, memberOf } from '../lib/judge/json-value.ts';
@@ -225,10 +226,8 @@ function headsList(id: string, page: Page) {
     .every((each) => (compareInstants(memberOf(each, 'created_at'), createdAt) ?? -1) >= 0);
   if (item && isNewest) return [];
   const actual = item ? `item ${index + 1} of the list` : 'not on the first page';
-  return seenIn(
-    [{ expected: `${id} as the first item`, actual, at: itemPointer(page, Math.max(index, 0)) }],
-    page.exchange,
-  );
+  const problem = { expected: `${id} as the first item`, actual, at: itemPointer(page, Math.max(index, 0)) };
+  return seenIn(withIdOrder([problem], item ? page.ids : [...page.ids, id]), page.exchange);
 }
 
 /** Fields have the types of the API reference; others may come at any time. https://ngrok.com/docs/api#versioning */

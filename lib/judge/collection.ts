@@ -2,6 +2,7 @@ import type { Resource } from '../contract/api-reference.ts';
 import { jsonPointer } from '../contract/json-pointer.ts';
 import { type Exchange, isAnswered } from '../exchange/exchange.ts';
 import { type Finding, type Problem, seenIn } from './finding.ts';
+import { idOrder, withIdOrder } from './id-order.ts';
 import { differencesFrom, unnamedChanges, untakenMembers } from './item-change.ts';
 import { jsonOf } from './json-body.ts';
 import { isObject, type JsonObject, memberOf, told } from './json-value.ts';
@@ -221,9 +222,10 @@ export class Collection {
     const isBehindKnown = beforeId === undefined || this.#standing(beforeId) !== undefined;
     const problems = [
       ...this.#swapped(page),
-      ...(isBehindKnown ? [...this.#notBehind(page), ...this.#leftOut(page), ...this.#linkedToNothing(page)] : []),
+      ...(isBehindKnown ? [...this.#notBehind(page), ...this.#linkedToNothing(page)] : []),
     ];
-    return seenIn(problems, page.exchange);
+    const leftOut = isBehindKnown ? this.#leftOut(page) : [];
+    return seenIn([...withIdOrder(problems, idsFrom(page)), ...leftOut], page.exchange);
   }
 
   #swapped(page: Page): Problem[] {
@@ -252,12 +254,20 @@ export class Collection {
     return [...this.#made].flatMap(([id, { stands }]): Problem[] => {
       if (!stands || page.ids.includes(id) || !this.#isBehind(page, id)) return [];
       if (last !== undefined && this.#precedes(id, last, page) === true) {
-        return [{ expected: `item ${id}`, actual: 'it is left out', at: jsonPointer(page.listKey) }];
+        return elsewhereById(page, id, {
+          expected: `item ${id}`,
+          actual: 'it is left out',
+          at: jsonPointer(page.listKey),
+        });
       }
       if (page.nextPageUri !== null || page.limit === undefined) return [];
       const isFull = page.items.length >= page.limit;
       const at = isFull ? nextPageUriPointer : jsonPointer(page.listKey);
-      return [{ expected: `item ${id}, on this page or on a next one`, actual: 'there is none', at }];
+      return elsewhereById(page, id, {
+        expected: `item ${id}, on this page or on a next one`,
+        actual: 'there is none',
+        at,
+      });
     });
   }
 
@@ -311,6 +321,18 @@ export class Collection {
     const kind = /^[^/]+$/.test(id) ? itemRequests[method] : undefined;
     return kind ? { kind, id: decoded(id) } : { kind: 'other', id: '' };
   }
+}
+
+/** The ids of a page, behind the one that it was asked to begin behind. */
+function idsFrom({ beforeId, ids }: Page): readonly (string | undefined)[] {
+  return beforeId === undefined ? ids : [beforeId, ...ids];
+}
+
+/** Says of a missing item whether by its id it stands before this page, or behind it. */
+function elsewhereById(page: Page, id: string, problem: Problem): Problem[] {
+  const ids = idsFrom(page);
+  const behind = [...ids, id];
+  return withIdOrder([problem], idOrder(behind) === undefined ? [id, ...ids] : behind);
 }
 
 const forGone = 'an error from 400 to 499, for the item was deleted';

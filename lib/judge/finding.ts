@@ -13,6 +13,8 @@ export interface Problem {
   readonly at?: string;
   /** Set where this problem weighs less than its rule does. */
   readonly level?: Level;
+  /** What else is to be known of it, or of how it was found. */
+  readonly remark?: string;
 }
 
 /** A problem with the exchanges that show it, the telling one first. */
@@ -22,8 +24,6 @@ export interface Finding extends Problem {
   readonly path?: string;
   /** Whether it came again when the same was asked once more; absent where it was not. */
   readonly repeats?: boolean;
-  /** What else is to be known of how it was found. */
-  readonly remark?: string;
 }
 
 /**

@@ -41,6 +41,21 @@ describe('newestFirst', () => {
     ]);
   });
 
+  it('tells in what other order the items are, if there is one', () => {
+    const remarks = (...items: readonly (readonly [id: string, second: number])[]) => {
+      const page = samplePage({
+        items: items.map(([id, second]) => ({ id, created_at: `2024-01-01T00:00:0${second}Z` })),
+      });
+      return newestFirst([page]).map(({ remark }) => remark);
+    };
+    const oldestFirst = 'here items run from oldest to newest';
+    const down = 'here ids run down, upper and lower case taken as one';
+    expect(remarks(['c', 2], ['B', 3], ['a', 1])).toEqual([down]);
+    expect(remarks(['b', 1], ['a', 2])).toEqual([`${oldestFirst}; ${down}`]);
+    expect(remarks(['a', 1], ['c', 2], ['b', 3])).toEqual([oldestFirst, oldestFirst]);
+    expect(remarks(['a', 2], ['c', 3], ['b', 1])).toEqual([undefined]);
+  });
+
   it('tells fractions of a second apart, and knows that offsets are no difference', () => {
     const walk = (...times: string[]) => [samplePage({ items: times.map((created_at) => ({ created_at })) })];
     expect(newestFirst(walk('2024-01-01T00:00:00.0001Z', '2024-01-01T00:00:00.0002Z'))).toMatchObject([

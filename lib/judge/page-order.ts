@@ -1,4 +1,5 @@
-import { each, type Finding, type Judgement, seenIn } from './finding.ts';
+import { type Finding, type Judgement, seenIn } from './finding.ts';
+import { withIdOrder } from './id-order.ts';
 import { memberOf, told } from './json-value.ts';
 import { itemPointer, type Page } from './list-page.ts';
 import { compareInstants, instantOf } from './timestamp.ts';
@@ -17,18 +18,19 @@ interface TimedItem {
  * unreadable times are another rule's business. What is judged are pairs of neighbours.
  */
 export function judgeNewestFirst(walks: Iterable<Walk>): Judgement {
-  const pairs = [...walks].flatMap((walk) => neighbours(walk));
-  const judgement = each(pairs, newerThanTheOneBefore);
+  const timed = [...walks].map((walk) => ({ walk, pairs: neighbours(walk) }));
+  const pairs = timed.flatMap((each) => each.pairs);
   const telling = pairs.filter(({ item, before }) => compareInstants(item.time, before.time) !== 0).length;
   return {
-    ...judgement,
+    judged: pairs.length,
+    findings: timed.flatMap((each) => newerThanTheOneBefore(each.walk, each.pairs)),
     evidence: `${pairs.length} pairs of neighbours, ${telling} of them made at different times`,
   };
 }
 
 /** The same for one walk, as plain findings. */
 export function newestFirst(walk: Walk): Finding[] {
-  return neighbours(walk).flatMap(newerThanTheOneBefore);
+  return newerThanTheOneBefore(walk, neighbours(walk));
 }
 
 interface Neighbours {
@@ -50,7 +52,19 @@ function neighbours(walk: Walk): Neighbours[] {
   });
 }
 
-function newerThanTheOneBefore({ member, item, before }: Neighbours): Finding[] {
+function newerThanTheOneBefore(walk: Walk, pairs: readonly Neighbours[]): Finding[] {
+  const findings = pairs.flatMap(outOfOrder);
+  const isOldestFirst = pairs.every(({ item, before }) => (compareInstants(item.time, before.time) ?? 0) >= 0);
+  const remarked = isOldestFirst ? findings.map((finding) => ({ ...finding, remark: oldestFirst })) : findings;
+  return withIdOrder(
+    remarked,
+    walk.flatMap(({ ids }) => ids),
+  );
+}
+
+const oldestFirst = 'here items run from oldest to newest';
+
+function outOfOrder({ member, item, before }: Neighbours): Finding[] {
   if ((compareInstants(item.time, before.time) ?? 0) <= 0) return [];
   const earlier = itemPointer(before.page, before.index, member);
   const isSamePage = item.page === before.page;

@@ -2,7 +2,7 @@ import { type Exchange, headerValues, isAnswered } from '../../lib/exchange/exch
 import type { Command } from '../../lib/generate/commands.ts';
 import type { CollectionPlace } from '../../lib/judge/collection.ts';
 import { judgeCollection, judgeSequence } from '../../lib/judge/collection-replay.ts';
-import { type Judgement, together } from '../../lib/judge/finding.ts';
+import { type Finding, type Judgement, together } from '../../lib/judge/finding.ts';
 import { isRateLimited, isServed } from '../../lib/judge/refusal.ts';
 import type { Ask } from '../../lib/run/ask.ts';
 import { idIn, newItem, type Scratch, scratchList } from '../../lib/run/scratch.ts';
@@ -74,7 +74,8 @@ export async function doCommands(asked: Target, commands: readonly Command[]): P
 export function judgeCommands({ place, commands, exchanges }: Sequence): Judgement {
   const judgement = judgeSequence(place, exchanges);
   const remark = `after a look at the list: ${commands.map(commandTold).join(', ')}`;
-  return { ...judgement, findings: judgement.findings.map((finding) => ({ ...finding, remark })) };
+  const told = (finding: Finding) => [remark, finding.remark].filter((each) => each !== undefined).join('; ');
+  return { ...judgement, findings: judgement.findings.map((finding) => ({ ...finding, remark: told(finding) })) };
 }
 
 /**
