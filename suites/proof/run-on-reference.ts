@@ -8,8 +8,10 @@ import { contract } from '../contract.ts';
 
 /** What the reference API does otherwise: a fault, a variant, or nothing. */
 export interface Deviation
-  extends Pick<ReferenceOptions, 'clock' | 'itemCounts' | 'keys' | 'limiter' | 'rateLimit' | 'seed'> {
+  extends Pick<ReferenceOptions, 'clock' | 'itemCounts' | 'keys' | 'limiter' | 'observations' | 'rateLimit' | 'seed'> {
   readonly hook?: (clock: () => number) => Hook;
+  /** When the run starts, in milliseconds since the Unix epoch, for what rests on when items were made. Default: now. */
+  readonly startsAt?: number;
   /** The lists that it serves, by path, where a run has to be told. */
   readonly resources?: readonly string[];
 }
@@ -20,10 +22,10 @@ export interface Deviation
  * a clock of its own.
  */
 export async function runOnReference(
-  { hook, resources, ...options }: Deviation = {},
+  { hook, resources, startsAt = Date.now(), ...options }: Deviation = {},
   settings: Partial<RunSettings> = {},
 ): Promise<RunResult> {
-  const { tick, ...surroundings } = options.clock ? {} : timeOfItsOwn();
+  const { tick, ...surroundings } = options.clock ? {} : timeOfItsOwn(startsAt);
   const deviant = hook?.(surroundings.clock ?? Date.now) ?? untouched;
   const server = await serveReference({
     ...(surroundings.clock && { clock: surroundings.clock }),
@@ -46,9 +48,9 @@ export async function runOnReference(
   }
 }
 
-function timeOfItsOwn(): { readonly tick?: () => void } & Pick<Surroundings, 'clock' | 'pause'> {
+function timeOfItsOwn(startsAt: number): { readonly tick?: () => void } & Pick<Surroundings, 'clock' | 'pause'> {
   // Whoever counts by the clock shall find it at the same place in each run.
-  let now = Math.ceil(Date.now() / 1000) * 1000;
+  let now = Math.ceil(startsAt / 1000) * 1000;
   return {
     // Two things that happen one after the other never happen at the same time.
     clock: () => {
