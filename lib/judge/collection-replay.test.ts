@@ -332,6 +332,29 @@ describe('the traffic of a run', () => {
     expect(judgeCollection(place, [second, { ...first, sentAt: 90, endedAt: 99 }], plain).findings).toEqual([]);
   });
 
+  it('says of a list in another order that it is, which one it is, and nothing of its links', () => {
+    const steps = [list([old]), create(a), list([old, a]), list([old], 'limit=1', onward)];
+    const { findings } = judgeCollection(place, conversation(...steps), plain);
+    expect(findings).toMatchObject([
+      { at: '/ip_policies/1', remark: 'here ids run down, upper and lower case taken as one' },
+      { at: '/ip_policies', actual: 'it is left out', remark: 'here ids run down, upper and lower case taken as one' },
+    ]);
+  });
+
+  it('says of a missing item whether its id stands elsewhere', () => {
+    const missingFrom = (shown: readonly object[], query: string) =>
+      judgeCollection(place, conversation(create(b), create(a), list(shown, query, onward)), plain).findings;
+    expect(missingFrom([item('d', 3), item('c', 2)], 'limit=2')).toMatchObject([
+      { expected: 'item b', remark: 'here ids run down, upper and lower case taken as one' },
+      { expected: 'item a', remark: 'here ids run down, upper and lower case taken as one' },
+    ]);
+    expect(missingFrom([item('C', 3), item('a2', 2)], 'limit=2')).toMatchObject([
+      { expected: 'item b' },
+      { expected: 'item a', remark: 'here ids run down, upper and lower case taken as one' },
+    ]);
+    expect(missingFrom([item('C', 3), item('a2', 2)], 'limit=2')[0]).not.toHaveProperty('remark');
+  });
+
   it('is not judged by refusals, which change nothing', () => {
     const refused = [
       { ...create(b), status: 415, body: {} },

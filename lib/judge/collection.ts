@@ -48,8 +48,8 @@ export class Collection {
   readonly #others = new Map<string, JsonObject>();
   /** Ids in the order of pages, since the last write: items of one instant may stand in any order, but stand still. */
   #orders: string[][] = [];
-  /** Ids of items behind which nothing stands that is not known. */
-  readonly #seenToTheEnd = new Set<string>();
+  /** Ids of items behind which nothing stands that is not known, each with the ids that a list showed there. */
+  readonly #seenToTheEnd = new Map<string, readonly string[]>();
 
   constructor(place: CollectionPlace) {
     this.#place = place;
@@ -168,7 +168,9 @@ export class Collection {
     const { beforeId = '', nextPageUri } = page;
     const order = [this.#standing(beforeId) && beforeId, ...page.ids].filter((id) => id !== undefined);
     this.#orders.push(order);
-    if (nextPageUri === null && !page.ids.includes(undefined)) for (const id of order) this.#seenToTheEnd.add(id);
+    if (nextPageUri === null && !page.ids.includes(undefined)) {
+      for (const [index, id] of order.entries()) this.#seenToTheEnd.set(id, order.slice(index + 1));
+    }
   }
 
   /** Some servers take another spelling of an item's URL for the item: what happened to it then nobody knows. */
@@ -273,10 +275,15 @@ export class Collection {
 
   #linkedToNothing(page: Page): Problem[] {
     const last = page.ids.at(-1);
-    if (typeof page.nextPageUri !== 'string' || last === undefined || !this.#seenToTheEnd.has(last)) return [];
+    const shownBehind = last === undefined ? undefined : this.#seenToTheEnd.get(last);
+    if (typeof page.nextPageUri !== 'string' || last === undefined || !shownBehind) return [];
     const standing = [...this.#made].filter(([, { stands }]) => stands).map(([id]) => id);
     const left = [...standing, ...this.#others.keys()].filter(
-      (id) => !page.ids.includes(id) && id !== page.beforeId && this.#precedes(id, last, page) !== true,
+      (id) =>
+        !page.ids.includes(id) &&
+        id !== page.beforeId &&
+        // Of a list in another order than by time, that order is what is wrong, and not its links.
+        (shownBehind.includes(id) || this.#precedes(id, last, page) !== true),
     );
     if (left.length > 0) return [];
     return [{ expected: 'null, for nothing is left', actual: told(page.nextPageUri), at: nextPageUriPointer }];
