@@ -1,4 +1,5 @@
 import { always, type Call, type Hook, reading, type When } from './hook.ts';
+import { isRefusedFor } from './refused-for.ts';
 import { isObject, type Members } from './request-body.ts';
 
 /** Answers some requests without asking the reference. */
@@ -30,15 +31,18 @@ export function answersOf(
   return answersOtherwise(always, (response, call) => (response.status === status ? change(response, call) : response));
 }
 
-/** Refuses as before, and sends the refusals with one number in their code otherwise. */
+/**
+ * Refuses as before, and sends the refusals for one condition, or for several, otherwise.
+ *
+ * @param condition the number in the code that the reference has for it
+ */
 export function refusalsFor(
-  number: number,
+  condition: number | readonly number[],
   change: (response: Response, call: Call) => Response | Promise<Response>,
 ): Hook {
-  return answersOtherwise(always, async (response, call) => {
-    const code = response.status >= 400 ? (await membersIn(response))?.['error_code'] : undefined;
-    return code === `ERR_NGROK_${number}` ? change(response, call) : response;
-  });
+  return answersOtherwise(always, (response, call) =>
+    isRefusedFor(response, [condition].flat()) ? change(response, call) : response,
+  );
 }
 
 /** Ends the connection instead of answering some requests. */

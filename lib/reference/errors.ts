@@ -2,14 +2,15 @@ import type { RateLimit } from './rolling-window.ts';
 
 /** What the API answers instead of doing what was asked: the status, the number in the error code, and why. */
 export class Refusal extends Error {
-  readonly code: `ERR_NGROK_${number}`;
+  /** The number in its error code. */
+  readonly number: number;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(status: number, number: number, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.name = 'Refusal';
-    this.code = `ERR_NGROK_${number}`;
+    this.number = number;
     this.status = status;
     this.headers = headers;
   }

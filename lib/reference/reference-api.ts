@@ -11,6 +11,7 @@ import { identifier, keyToken, type RandomBytes, seededRandomBytes } from './ide
 import type { ErrorAnswer, Observation } from './observed/observation.ts';
 import { apiKeys, credentials, parametersOf, perform, type World } from './operations.ts';
 import { readQuery } from './pages.ts';
+import { refusingFor } from './refused-for.ts';
 import { Link, toJson } from './representation.ts';
 import { type BodyShape, type Members, readMembers, requireNoBody, requireShape } from './request-body.ts';
 import { parentPath, type ResourceShape, resourceShapes } from './resource-shape.ts';
@@ -79,7 +80,7 @@ export function createReferenceApi(options: ReferenceOptions = {}): ReferenceApi
     status: refusal.status,
     headers: refusal.headers,
     body: {
-      error_code: refusal.code,
+      error_code: `ERR_NGROK_${refusal.number}`,
       status_code: refusal.status,
       msg: refusal.message,
       details: { operation_id: identifier('op', clock(), random) },
@@ -88,7 +89,8 @@ export function createReferenceApi(options: ReferenceOptions = {}): ReferenceApi
 
   const refuse = (refusal: Refusal, request: Request): Response => {
     const answers = observations.flatMap(({ errors }) => errors ?? []);
-    return refused(answers.reduce((answer, observed) => observed(answer, request), errorFor(refusal)));
+    const answer = answers.reduce((changed, observed) => observed(changed, request), errorFor(refusal));
+    return refusingFor(refusal.number, refused(answer));
   };
 
   const app = new Hono<Environment>({ router: new TrieRouter() });

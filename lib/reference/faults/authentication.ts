@@ -24,6 +24,7 @@ import {
   onItemOf,
   reading,
 } from '../hook.ts';
+import { forTheKey, isRefusedFor } from '../refused-for.ts';
 import { isObject, type Members } from '../request-body.ts';
 import type { Fault } from './fault.ts';
 import { keptByConnection } from './kept-by-connection.ts';
@@ -80,7 +81,7 @@ export const authenticationFaults: readonly Fault[] = [
         async (response, { path }) => {
           const body = response.ok ? await membersIn(response) : undefined;
           if (body) cache.set(path, body);
-          return response.status === 401 && cache.has(path) ? json(200, cache.get(path)) : response;
+          return isRefusedFor(response, forTheKey) && cache.has(path) ? json(200, cache.get(path)) : response;
         },
       );
     },

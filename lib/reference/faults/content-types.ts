@@ -23,6 +23,7 @@ import {
   reading,
   type When,
 } from '../hook.ts';
+import { forTheKey } from '../refused-for.ts';
 import type { Fault } from './fault.ts';
 import { refusedAndDone } from './refused-and-done.ts';
 
@@ -140,7 +141,7 @@ export const contentTypesFaults: readonly Fault[] = [
     name: 'wrong-method-as-problem',
     title: 'wrong methods are answered as application/problem+json',
     rule: 'content-types.errors-json',
-    hook: () => answersOf(405, labelled('application/problem+json')),
+    hook: () => refusalsFor(27614, labelled('application/problem+json')),
   },
   {
     name: 'unknown-route-as-text',
@@ -164,7 +165,7 @@ export const contentTypesFaults: readonly Fault[] = [
     name: 'unauthorized-as-text',
     title: 'a 401 calls its JSON text/plain',
     rule: 'content-types.errors-json',
-    hook: () => answersOf(401, labelled('text/plain')),
+    hook: () => refusalsFor(forTheKey, labelled('text/plain')),
   },
   {
     name: 'bad-request-without-media-type',
@@ -204,8 +205,8 @@ export const contentTypesFaults: readonly Fault[] = [
     title: 'a 405 has its body twice over',
     rule: 'content-types.errors-json',
     hook: () =>
-      answersOf(
-        405,
+      refusalsFor(
+        27614,
         rewritten((text) => text + text),
       ),
   },

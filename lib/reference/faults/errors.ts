@@ -1,5 +1,4 @@
 import {
-  answersOf,
   answersOtherwise,
   answersWith,
   bodies,
@@ -24,12 +23,16 @@ import {
   onItemOf,
   reading,
 } from '../hook.ts';
+import { forTheKey } from '../refused-for.ts';
 import { isObject, type Members } from '../request-body.ts';
 import type { Fault } from './fault.ts';
 
-/** Changes the body of the errors that have one code. */
-function bodiesFor(number: number, change: (body: Members) => unknown): Hook {
-  return refusalsFor(number, async (response) => json(response.status, change((await membersIn(response)) ?? {})));
+/** The condition of a method that a path does not have. */
+const wrongMethod = 27614;
+
+/** Changes the body of the errors for some conditions. */
+function bodiesFor(condition: number | readonly number[], change: (body: Members) => unknown): Hook {
+  return refusalsFor(condition, async (response) => json(response.status, change((await membersIn(response)) ?? {})));
 }
 
 /** The error with another operation id. */
@@ -83,7 +86,7 @@ export const errorsFaults: readonly Fault[] = [
     name: 'operation-id-outside-details',
     title: 'the operation id of a 401 stands beside its details, which are empty',
     rule: 'errors.shape',
-    hook: () => errorBodies((body) => ({ ...body, details: {}, operation_id: idOf('1') }), 401),
+    hook: () => bodiesFor(forTheKey, (body) => ({ ...body, details: {}, operation_id: idOf('1') })),
   },
   {
     name: 'details-null',
@@ -107,7 +110,7 @@ export const errorsFaults: readonly Fault[] = [
     name: 'message-empty',
     title: 'a 405 has an empty message',
     rule: 'errors.shape',
-    hook: () => errorBodies((body) => ({ ...body, msg: '' }), 405),
+    hook: () => bodiesFor(wrongMethod, (body) => ({ ...body, msg: '' })),
   },
   {
     name: 'message-missing',
@@ -159,7 +162,7 @@ export const errorsFaults: readonly Fault[] = [
     name: 'error-wrapped',
     title: 'a 405 has all its members below "error"',
     rule: 'errors.shape',
-    hook: () => errorBodies((body) => ({ error: body }), 405),
+    hook: () => bodiesFor(wrongMethod, (body) => ({ error: body })),
   },
   {
     name: 'error-in-a-list',
@@ -172,7 +175,7 @@ export const errorsFaults: readonly Fault[] = [
     title: 'a wrong method is refused with errorCode and statusCode',
     rule: 'errors.shape',
     hook: () =>
-      bodiesFor(27614, ({ error_code: errorCode, status_code: statusCode, ...body }) => ({
+      bodiesFor(wrongMethod, ({ error_code: errorCode, status_code: statusCode, ...body }) => ({
         ...body,
         errorCode,
         statusCode,
@@ -234,7 +237,7 @@ export const errorsFaults: readonly Fault[] = [
     name: 'code-lower-case',
     title: 'the code of a 405 is in lower case',
     rule: 'errors.code-format',
-    hook: () => errorBodies(coded('err_ngrok_211'), 405),
+    hook: () => bodiesFor(wrongMethod, coded('err_ngrok_211')),
   },
   {
     name: 'code-without-prefix',
@@ -283,7 +286,7 @@ export const errorsFaults: readonly Fault[] = [
     name: 'code-of-one-digit',
     title: 'a wrong method has the code ERR_NGROK_1',
     rule: 'errors.code-known',
-    hook: () => bodiesFor(27614, coded('ERR_NGROK_1')),
+    hook: () => bodiesFor(wrongMethod, coded('ERR_NGROK_1')),
   },
 
   {
@@ -436,31 +439,31 @@ export const errorsFaults: readonly Fault[] = [
     name: 'put-taken-for-get',
     title: 'PUT is served as GET is',
     rule: 'errors.wrong-method',
-    hook: () => refusalsFor(27614, (response, { method }) => (method === 'PUT' ? json(200, {}) : response)),
+    hook: () => refusalsFor(wrongMethod, (response, { method }) => (method === 'PUT' ? json(200, {}) : response)),
   },
   {
     name: 'wrong-method-ignored',
     title: 'a wrong method gets 204 and does nothing',
     rule: 'errors.wrong-method',
-    hook: () => answersOf(405, () => new Response(null, { status: 204 })),
+    hook: () => refusalsFor(wrongMethod, () => new Response(null, { status: 204 })),
   },
   {
     name: 'wrong-method-501',
     title: 'a wrong method gets 501',
     rule: 'errors.wrong-method',
-    hook: () => answersOf(405, () => error(501, 27614)),
+    hook: () => refusalsFor(wrongMethod, () => error(501, 27614)),
   },
   {
     name: 'wrong-method-bare',
     title: 'a wrong method is refused with an empty object',
     rule: 'errors.wrong-method',
-    hook: () => answersOf(405, () => json(405, {})),
+    hook: () => refusalsFor(wrongMethod, () => json(405, {})),
   },
   {
     name: 'wrong-method-redirected',
     title: 'a wrong method leads to the same path again',
     rule: 'errors.wrong-method',
-    hook: () => answersOf(405, (_, { path }) => redirect(303, path)),
+    hook: () => refusalsFor(wrongMethod, (_, { path }) => redirect(303, path)),
   },
 
   {

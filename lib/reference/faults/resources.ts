@@ -535,12 +535,12 @@ export const resourcesFaults: readonly Fault[] = [
 
   {
     name: 'number-for-a-text',
-    title: 'the description of vaults is a number',
+    title: 'the name of vaults is a number',
     rule: 'resources.representation',
     hook: () =>
       itemsOf(
         '/vaults',
-        setting('description', () => 7),
+        setting('name', () => 7),
       ),
   },
   {
