@@ -10,8 +10,9 @@ const good = sampleEntry(['finding: { at: /keys/*/created_at }']);
 describe('a file of known deviations', () => {
   it('is read as it stands, each entry with its place', () => {
     const whole = sampleEntry([
-      'scope: { resource: [/api_keys, /ip_policies], path: /api_keys*, target: https://api.ngrok.com }',
-      'finding: { at: /keys/*, status: 404, method: GET, expected: a*, actual: "*b" }',
+      'scope: { resource: [/api_keys, /ip_policies], path: /api_keys*, operation: none, target: https://api.ngrok.com }',
+      'finding: { at: /keys/*, status: 404, method: GET, expected: a*, actual: "*b", remark: c }',
+      'optional: true',
       'evidence: 62 captures',
     ]);
     expect(read(`# why\n${file(good, whole)}`)).toEqual([
@@ -27,8 +28,14 @@ describe('a file of known deviations', () => {
         column: 5,
       },
       expect.objectContaining({
-        scope: { resource: ['/api_keys', '/ip_policies'], path: '/api_keys*', target: 'https://api.ngrok.com' },
-        finding: { at: '/keys/*', status: 404, method: 'GET', expected: 'a*', actual: '*b' },
+        scope: {
+          resource: ['/api_keys', '/ip_policies'],
+          path: '/api_keys*',
+          operation: 'none',
+          target: 'https://api.ngrok.com',
+        },
+        finding: { at: '/keys/*', status: 404, method: 'GET', expected: 'a*', actual: '*b', remark: 'c' },
+        optional: true,
         evidence: '62 captures',
         line: 8,
       }),

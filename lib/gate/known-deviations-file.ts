@@ -8,6 +8,8 @@ export interface Scope {
   readonly resource?: string | readonly string[];
   /** Pattern of the path of the telling request, below the base URL. */
   readonly path?: string;
+  /** `none`: the telling request is no operation of the API reference, be it for its path or for its method. */
+  readonly operation?: 'none';
   /** Pattern of the target's base URL. */
   readonly target?: string;
 }
@@ -22,6 +24,8 @@ export interface FindingPattern {
   readonly method?: string;
   readonly expected?: string;
   readonly actual?: string;
+  /** Pattern of what is told beside it, such as the order that a list is in instead. */
+  readonly remark?: string;
 }
 
 /** A deviation that somebody has looked at, as the file tells it. */
@@ -29,6 +33,8 @@ export interface KnownDeviation extends Known {
   readonly rule: string;
   readonly scope: Scope;
   readonly finding: FindingPattern;
+  /** True where it need not show in each run, for it takes certain items: then it is not missed. */
+  readonly optional?: boolean;
   /** How it is known. */
   readonly evidence?: string;
   /** Where it stands: the file as the caller named it, the line and the column from 1. */
@@ -66,7 +72,7 @@ const check = checkOf<{ readonly deviations: readonly Entry[] }>({
           rule: { ...sentence, description: 'the id of a rule, such as pagination.newest-first' },
           scope: {
             type: 'object',
-            description: 'a map with resource, path or target',
+            description: 'a map with resource, path, operation or target',
             additionalProperties: false,
             properties: {
               resource: {
@@ -77,13 +83,14 @@ const check = checkOf<{ readonly deviations: readonly Entry[] }>({
                 description: 'a path of the API reference, such as /ip_policies, or a list of them',
               },
               path: pattern,
+              operation: { const: 'none', description: '"none", for requests that the API reference does not have' },
               target: pattern,
             },
           },
           finding: {
             type: 'object',
             minProperties: 1,
-            description: 'how the finding looks: at, status, method, expected or actual, at least one of them',
+            description: 'how the finding looks: at, status, method, expected, actual or remark, at least one of them',
             additionalProperties: false,
             properties: {
               at: { ...pattern, description: 'a JSON pointer or "status", in which * stands for any characters' },
@@ -91,8 +98,10 @@ const check = checkOf<{ readonly deviations: readonly Entry[] }>({
               method: { type: 'string', pattern: '^[A-Z]+$', description: 'a method in upper case' },
               expected: pattern,
               actual: pattern,
+              remark: pattern,
             },
           },
+          optional: { type: 'boolean', description: 'true where it need not show in each run' },
           reason: { ...sentence, description: 'a sentence on why it may stand for now' },
           link: {
             type: 'string',

@@ -14,6 +14,7 @@ const finding = (change: Partial<Finding> = {}): Finding => ({
   expected: 'created_at not later than "2024"',
   actual: '"2025"',
   at: '/keys/3/created_at',
+  remark: 'here ids run up',
   exchanges: [asked],
   ...change,
 });
@@ -29,6 +30,7 @@ describe('a finding', () => {
     ['its resource', 'finding: { at: "*" }\n    scope: { resource: /api_keys }'],
     ['one of several resources', 'finding: { at: "*" }\n    scope: { resource: [/tunnels, /api_keys] }'],
     ['its path', 'finding: { at: "*" }\n    scope: { path: /api* }'],
+    ['what is told beside it', 'finding: { remark: here ids run* }'],
     ['its target', 'finding: { at: "*" }\n    scope: { target: https://api.example }'],
     ['its target by a pattern', 'finding: { at: "*" }\n    scope: { target: https://*.example/ }'],
   ])('is known by %s', (_, members) => {
@@ -43,6 +45,8 @@ describe('a finding', () => {
     ['its method', 'finding: { method: POST }'],
     ['its resource', 'finding: { at: "*" }\n    scope: { resource: /tunnels }'],
     ['its path', 'finding: { at: "*" }\n    scope: { path: /api_keys/* }'],
+    ['what is told beside it', 'finding: { remark: here times run* }'],
+    ['its operation, which there is', 'finding: { at: "*" }\n    scope: { operation: none }'],
     ['its target', 'finding: { at: "*" }\n    scope: { target: https://api.ngrok.com }'],
   ])('is not known where it differs in %s', (_, members) => {
     expect(isKnown(sampleKnown(members))).toBe(false);
@@ -61,6 +65,21 @@ describe('a finding', () => {
   it('that several entries cover is known by the first', () => {
     const [first, second] = [sampleKnown('finding: { at: "*" }'), sampleKnown('finding: { at: "*" }')];
     expect(knownBy([first, second], base, today)(ruleId, finding())).toBe(first);
+  });
+
+  it.each([
+    ['GET', '/nowhere', true],
+    ['PUT', '/api_keys', true],
+    ['GET', '/api_keys', false],
+    ['POST', '/api_keys', false],
+  ])('may be known by being of no operation: %s %s', (method, path, known) => {
+    const exchanges = [answered({ method, url: `https://api.example${path}` })];
+    expect(isKnown(sampleKnown('finding: { at: "*" }\n    scope: { operation: none }'), { exchanges })).toBe(known);
+  });
+
+  it('without a remark is not known by one', () => {
+    const { remark: _, ...unremarked } = finding();
+    expect(knownBy([sampleKnown('finding: { remark: "*a*" }')], base, today)(ruleId, unremarked)).toBeUndefined();
   });
 
   it('without an exchange is known only where nothing is said of requests', () => {
@@ -120,6 +139,12 @@ describe('an entry', () => {
     expect(outcome(known, [violatedBy(sampleKnown('finding: { at: "*" }'))])).toMatchObject(unmatched);
   });
 
+  it('is seen and expires where it is optional, too', () => {
+    const entry = sampleKnown('finding: { at: "*" }\n    optional: true');
+    expect(outcome(entry, [violatedBy(entry)])).toMatchObject({ state: 'seen' });
+    expect(outcome(entry, [conformant], { today: '2027-02-01' })).toMatchObject({ state: 'expired' });
+  });
+
   it('is expired after its day, seen or not', () => {
     const later = { today: '2027-02-01' };
     const expired = { state: 'expired', why: expect.stringContaining('expired on 2027-01-31') };
@@ -129,6 +154,7 @@ describe('an entry', () => {
 
   const inconclusive: Verdict = { rule, verdict: 'inconclusive', reason: 'no list has two items' };
   const elsewhere = sampleKnown('finding: { at: "*" }\n    scope: { target: https://api.ngrok.com }');
+  const optional = sampleKnown('finding: { at: "*" }\n    optional: true');
   const ofTunnels = sampleKnown('finding: { at: "*" }\n    scope: { resource: /tunnels }');
   it.each([
     ['its rule was not chosen', known, [], {}, 'its rule had no part in this run'],
@@ -136,6 +162,7 @@ describe('an entry', () => {
     ['it is of another target', elsewhere, [conformant], {}, 'it is of another target'],
     ['the run was cut short', known, [conformant], { ending: { kind: 'interrupted' } }, 'the run was not finished'],
     ['one input was sent', known, [conformant], { isReplay: true }, 'just one input was sent'],
+    ['it is optional', optional, [conformant], {}, 'it need not show in each run'],
     ['nothing in its scope was asked', ofTunnels, [conformant], {}, 'no answer of this run could have shown it'],
     [
       'no answer had its status',

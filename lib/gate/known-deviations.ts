@@ -1,4 +1,4 @@
-import { resourceAt } from '../contract/reference-look-up.ts';
+import { operationAt, resourceAt } from '../contract/reference-look-up.ts';
 import { type Exchange, isAnswered } from '../exchange/exchange.ts';
 import type { Finding } from '../judge/finding.ts';
 import { pathBelow } from '../run/target-url.ts';
@@ -61,6 +61,7 @@ export function outcomesOf(
       return { entry, state: 'expired', why };
     }
     if (seen.has(entry)) return { entry, state: 'seen', why: '' };
+    if (entry.optional) return notChecked('it need not show in each run');
     if (result.ending.kind !== 'complete') return notChecked('the run was not finished');
     if (isReplay) return notChecked('just one input was sent');
     if (!result.recording.some((exchange) => mightShow(entry, exchange, base))) {
@@ -88,16 +89,26 @@ function covers({ scope, finding: pattern }: KnownDeviation, finding: Finding, b
   const [telling] = finding.exchanges;
   if (!isLike(finding.at ?? '', pattern.at)) return false;
   if (!isLike(finding.expected, pattern.expected) || !isLike(finding.actual, pattern.actual)) return false;
+  if (!isLike(finding.remark ?? '', pattern.remark)) return false;
   if (telling === undefined) return saysNothingOfRequests(scope, pattern);
   return isInScope(scope, pattern.method, telling, base) && hasStatus(telling, pattern.status);
 }
 
-function saysNothingOfRequests({ resource, path }: Scope, { status, method }: KnownDeviation['finding']): boolean {
-  return [resource, path, status, method].every((each) => each === undefined);
+function saysNothingOfRequests(
+  { resource, path, operation }: Scope,
+  { status, method }: KnownDeviation['finding'],
+): boolean {
+  return [resource, path, operation, status, method].every((each) => each === undefined);
 }
 
-function isInScope({ resource, path }: Scope, method: string | undefined, { request }: Exchange, base: URL): boolean {
+function isInScope(
+  { resource, path, operation }: Scope,
+  method: string | undefined,
+  { request }: Exchange,
+  base: URL,
+): boolean {
   const asked = pathBelow(base, request.url);
+  if (operation === 'none' && operationAt(request.method, asked) !== undefined) return false;
   if (method !== undefined && method !== request.method) return false;
   if (!isLike(asked, path)) return false;
   return resource === undefined || [resource].flat().includes(resourceAt(asked)?.path ?? '');
