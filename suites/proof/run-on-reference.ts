@@ -3,7 +3,7 @@ import { type Hook, untouched } from '../../lib/reference/hook.ts';
 import type { ReferenceOptions } from '../../lib/reference/reference-api.ts';
 import { serveReference } from '../../lib/reference/serve.ts';
 import { type RunSettings, runContract, type Surroundings } from '../../lib/run/run.ts';
-import type { RunResult } from '../../lib/run/verdict.ts';
+import type { RunResult, ToleranceOf } from '../../lib/run/verdict.ts';
 import { contract } from '../contract.ts';
 
 /** What the reference API does otherwise: a fault, a variant, or nothing. */
@@ -14,6 +14,12 @@ export interface Deviation
   readonly startsAt?: number;
   /** The lists that it serves, by path, where a run has to be told. */
   readonly resources?: readonly string[];
+  /**
+   * What the run lets pass.
+   *
+   * @param base URL of the reference
+   */
+  readonly tolerating?: (base: URL) => ToleranceOf;
 }
 
 /**
@@ -22,7 +28,7 @@ export interface Deviation
  * a clock of its own.
  */
 export async function runOnReference(
-  { hook, resources, startsAt = Date.now(), ...options }: Deviation = {},
+  { hook, resources, tolerating, startsAt = Date.now(), ...options }: Deviation = {},
   settings: Partial<RunSettings> = {},
 ): Promise<RunResult> {
   const { tick, ...surroundings } = options.clock ? {} : timeOfItsOwn(startsAt);
@@ -39,7 +45,8 @@ export async function runOnReference(
     },
   });
   const { url, key } = server;
-  const target = { target: new URL(url), key, embedded: false, resources };
+  const base = new URL(url);
+  const target = { target: base, key, embedded: false, resources, toleranceOf: tolerating?.(base) };
   const defaults = { allowWrites: true, rateLimits: true, seed: 7 };
   try {
     return await runContract({ ...target, ...defaults, ...settings }, contract, surroundings);
