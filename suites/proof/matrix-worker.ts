@@ -1,7 +1,8 @@
 import { faults } from '../../lib/reference/faults/faults.ts';
 import { variants } from '../../lib/reference/variants/variants.ts';
 import type { RunSettings } from '../../lib/run/run.ts';
-import { levelOf } from '../../lib/run/verdict.ts';
+import { levelOf, untoleratedIn } from '../../lib/run/verdict.ts';
+import { asObserved } from './as-observed.ts';
 import type { Job, Outcome } from './matrix.ts';
 import { runOnReference } from './run-on-reference.ts';
 
@@ -16,15 +17,18 @@ const manners: Record<Job['manner'], Partial<RunSettings>> = {
   thorough: { runs: 12 },
 };
 
-async function outcomeOf({ kind, name, manner }: Job): Promise<Omit<Outcome, 'job'>> {
+async function outcomeOf({ kind, name, manner, isObserved }: Job): Promise<Omit<Outcome, 'job'>> {
   const deviation = (kind === 'fault' ? faults : variants).find((each) => each.name === name);
   if (!deviation) throw new Error(`there is no ${kind} ${name}`);
-  const { verdicts, ending } = await runOnReference(deviation, manners[manner]);
+  const reference = isObserved ? { ...deviation, ...asObserved() } : deviation;
+  const { verdicts, ending } = await runOnReference(reference, manners[manner]);
   if (ending.kind !== 'complete')
     throw new Error(`the run on ${name} did not come to its end: ${JSON.stringify(ending)}`);
   return {
     violated: Object.fromEntries(
-      verdicts.filter(({ verdict }) => verdict === 'violated').map((verdict) => [verdict.rule.id, levelOf(verdict)]),
+      verdicts
+        .filter((verdict) => untoleratedIn(verdict).length > 0)
+        .map((verdict) => [verdict.rule.id, levelOf(verdict)]),
     ),
     inconclusive: Object.fromEntries(
       verdicts.flatMap((verdict) => (verdict.verdict === 'inconclusive' ? [[verdict.rule.id, verdict.reason]] : [])),

@@ -11,12 +11,14 @@ export interface Job {
   readonly name: string;
   /** `default`: as anybody runs it. `short-window`: the same where the declared window is short, so that it may wait. */
   readonly manner: 'default' | 'short-window' | 'thorough';
+  /** The reference does what the real API is known to do otherwise, and the run knows it. */
+  readonly isObserved?: true;
 }
 
 /** What came of it. */
 export interface Outcome {
   readonly job: Job;
-  /** Ids of the violated rules, each with the level of its worst finding. */
+  /** Ids of the violated rules, but where all is known, each with the level of its worst finding. */
   readonly violated: Readonly<Record<string, Level>>;
   readonly inconclusive: Readonly<Record<string, string>>;
 }
@@ -28,11 +30,8 @@ const processes = 2;
  * Runs the contract on every fault and every variant, and once more, thoroughly, on the faults that a default run does
  * not find by their own rule.
  */
-export async function runMatrix(): Promise<readonly Outcome[]> {
-  const workers = Array.from({ length: processes }, () =>
-    fork(new URL('./matrix-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx', '--max-semi-space-size=64'] }),
-  );
-  try {
+export function runMatrix(): Promise<readonly Outcome[]> {
+  return withWorkers(async (workers) => {
     const first = await shareOut(workers, [...faults.map(firstJob), ...variants.map(jobOfVariant)]);
     const missed = first.filter(({ job, violated }) => isMissed(job, violated));
     const again = await shareOut(
@@ -40,6 +39,21 @@ export async function runMatrix(): Promise<readonly Outcome[]> {
       missed.map(({ job }): Job => ({ ...job, manner: 'thorough' })),
     );
     return [...first, ...again];
+  });
+}
+
+/** Runs the contract on faults of a reference that already does what the real API is known to do otherwise. */
+export function runOnObserved(names: readonly string[]): Promise<readonly Outcome[]> {
+  const jobs = names.map((name): Job => ({ kind: 'fault', name, manner: 'default', isObserved: true }));
+  return withWorkers((workers) => shareOut(workers, jobs));
+}
+
+async function withWorkers<Result>(use: (workers: readonly ChildProcess[]) => Promise<Result>): Promise<Result> {
+  const workers = Array.from({ length: processes }, () =>
+    fork(new URL('./matrix-worker.ts', import.meta.url), { execArgv: ['--import', 'tsx', '--max-semi-space-size=64'] }),
+  );
+  try {
+    return await use(workers);
   } finally {
     for (const worker of workers) worker.disconnect();
   }
