@@ -28,10 +28,10 @@ export interface Deviation
  * a clock of its own.
  */
 export async function runOnReference(
-  { hook, resources, tolerating, startsAt = Date.now(), ...options }: Deviation = {},
+  { hook, resources, tolerating, startsAt, ...options }: Deviation = {},
   settings: Partial<RunSettings> = {},
 ): Promise<RunResult> {
-  const { tick, ...surroundings } = options.clock ? {} : timeOfItsOwn(startsAt);
+  const { tick, ...surroundings } = options.clock ? {} : timeOfItsOwn(startsAt ?? Date.now());
   const deviant = hook?.(surroundings.clock ?? Date.now) ?? untouched;
   const server = await serveReference({
     ...(surroundings.clock && { clock: surroundings.clock }),
@@ -39,6 +39,10 @@ export async function runOnReference(
     ...options,
     hook: async (call, reference) => {
       tick?.();
+      // Node's own would tell the time of the machine, and with it that the clocks of the run are months apart.
+      if (startsAt !== undefined && surroundings.clock) {
+        call.outgoing.setHeader('date', new Date(surroundings.clock()).toUTCString());
+      }
       const answer = await deviant(call, reference);
       tick?.();
       return answer;
