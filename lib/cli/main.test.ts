@@ -418,6 +418,25 @@ describe('a gate', () => {
     expect(another.exitCode).toBe(1);
   }, 60_000);
 
+  // Once the shipped file expires this fails, for the file then fails everybody's gate: it is to be looked at again.
+  it('knows what the real API does otherwise by the file that ships, and finds it without', async () => {
+    const served = start(['serve', '--port', '0', '--no-rate-limit', '--behave', 'observed']);
+    await served.says('Ctrl-C stops it.');
+    expect(served.output()).toContain('an item that does not exist gives 404 without error_code');
+    const [, url = ''] = /is at (\S+)/.exec(served.output()) ?? [];
+    const [, NGROK_API_KEY = ''] = /^API key: (\S+)$/m.exec(served.output()) ?? [];
+    const target = ['--target', url, '--no-rate-limits'];
+    const known = await run([...target, '--known', 'ngrok-production', '--output', 'production'], { NGROK_API_KEY });
+    expect(known.output).toMatch(/^~ errors\.shape/m);
+    expect(known.output).not.toMatch(/^[✗!] /m);
+    expect(known.exitCode).toBe(0);
+    const { exitCode, output } = await run([...target, '--output', 'unknown'], { NGROK_API_KEY });
+    expect(output).toMatch(/^✗ errors\.shape/m);
+    expect(exitCode).toBe(1);
+    served.child.kill('SIGINT');
+    expect(await served.ended).toMatchObject({ exitCode: 0 });
+  }, 60_000);
+
   it('fails on an entry that nothing needs or that has expired, and tells where it stands', async () => {
     const expired = entry.replace('newest-first', 'walk').replace('2027-01-31', '2024-02-29');
     await write(

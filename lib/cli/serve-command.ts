@@ -47,7 +47,7 @@ export async function serveCommand(flags: ServeFlags, { output }: Surroundings):
       '',
       'Try it:',
       `  curl -sS -H 'authorization: Bearer ${reference.key}' -H 'ngrok-version: 2' '${new URL('/api_keys?limit=2', reference.url)}'`,
-      `  NGROK_API_KEY=${reference.key} npx ngrok-conformance --target ${reference.url}`,
+      `  NGROK_API_KEY=${reference.key} npx ngrok-conformance --target ${reference.url}${options.observations ? ' --known ngrok-production' : ''}`,
       '',
       'Ctrl-C stops it.',
       '',
