@@ -121,6 +121,16 @@ describe('the API reference', () => {
     );
   });
 
+  test('knows what some captures lack, and that ids are always there', () => {
+    expect(field('/endpoints', 'pooling_enabled')?.omittable).toBe(true);
+    expect(field('/ip_policies', 'metadata')?.omittable).toBe(true);
+    expect(field('/ip_policies', 'created_at')?.omittable).toBeUndefined();
+    const omittableIds = resources.filter(({ fields }) =>
+      fields.some(({ path, omittable }) => path === 'id' && omittable),
+    );
+    expect(omittableIds).toEqual([]);
+  });
+
   test('does not wrap the body of an edge module', () => {
     const put = resource('/edges/tcp/{id}/backend').operations.find(({ kind }) => kind === 'replace');
     expect(put?.body.map(({ path }) => path)).toEqual(['enabled', 'backend_id']);

@@ -10,6 +10,8 @@ export interface Field {
   /** Null was seen here, or no value ever was. */
   readonly nullable: boolean;
   readonly timestamp: boolean;
+  /** Some captures lack it: items of another kind have no such member, or it is left out where it is empty. */
+  readonly omittable?: boolean;
 }
 
 export interface BodyField {

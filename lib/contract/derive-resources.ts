@@ -109,6 +109,7 @@ function fieldsOf(path: string, group: readonly OperationFacts[]): readonly Fiel
       type,
       nullable: mentions.some((field) => field.nullable) || (!neverNull.has(below) && neverSeen(mentions)),
       timestamp: mentions.some((field) => field.isTimestamp),
+      ...(mentions.some((field) => field.omittedSometimes) && { omittable: true }),
     };
   });
 }

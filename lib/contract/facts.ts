@@ -24,6 +24,8 @@ export interface OperationFacts {
     readonly nullable?: boolean;
     /** In how many captures there was a value: `52/55 empty:4`; absent where there was none. */
     readonly observed?: string;
+    /** Whether some captures lack it. */
+    readonly omittedSometimes?: boolean;
   }[];
   readonly responseExample?: unknown;
   /** Under which name the captures show this operation. */
@@ -95,6 +97,7 @@ const isOperations = ajv.compile<OperationFacts[]>({
             isTimestamp: { type: 'boolean' },
             nullable: { type: 'boolean' },
             observed: { type: 'string' },
+            omittedSometimes: { type: 'boolean' },
           },
         },
       },

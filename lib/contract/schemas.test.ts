@@ -4,7 +4,15 @@ import type { Field } from './api-reference.ts';
 import { resources } from './api-reference.ts';
 import { deviations } from './deviations.ts';
 import { resourceAt } from './reference-look-up.ts';
-import { errorBodySchema, formats, listEnvelopeSchema, listItemsSchema, representationSchema } from './schemas.ts';
+import {
+  acceptsNull,
+  errorBodySchema,
+  formats,
+  listEnvelopeSchema,
+  listItemsSchema,
+  mayBeLeftOut,
+  representationSchema,
+} from './schemas.ts';
 
 const error = {
   error_code: 'ERR_NGROK_218',
@@ -187,6 +195,30 @@ describe('deviations', () => {
 
   test('take a number that no double can hold for none', () => {
     expect(deviations({ type: 'number' }, JSON.parse('1e400'))).toMatchObject([{ expected: 'a number' }]);
+  });
+});
+
+describe('what the API reference allows of a field', () => {
+  const field = (path: string, more: Partial<Field> = {}): Field => {
+    return { path, type: 'string', nullable: false, timestamp: false, ...more };
+  };
+
+  test.each<[Field, 'null' | 'neither' | 'both' | 'absence']>([
+    [field('name'), 'neither'],
+    [field('created_at', { timestamp: true }), 'neither'],
+    [field('last_used_at', { timestamp: true }), 'null'],
+    [field('urls', { type: 'array' }), 'null'],
+    [field('certificate', { type: 'object' }), 'null'],
+    [field('owner_id', { nullable: true }), 'both'],
+    [field('description'), 'both'],
+    [field('routes[].metadata'), 'both'],
+    [field('job_description'), 'neither'],
+    [field('pooling_enabled', { type: 'boolean', omittable: true }), 'absence'],
+  ])('%o: %s', (one, allowed) => {
+    expect([acceptsNull(one), mayBeLeftOut(one)]).toEqual([
+      allowed === 'null' || allowed === 'both',
+      allowed === 'absence' || allowed === 'both',
+    ]);
   });
 });
 

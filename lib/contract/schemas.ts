@@ -104,17 +104,25 @@ function below(fields: readonly Field[], prefix: string): readonly Field[] {
 }
 
 /**
- * The reference marks next to nothing as nullable, yet ngrok's own examples hold null in objects and lists of every
- * kind (an edge module that is not set, hostports that were not given). Description and metadata are documented as
- * optional, so null for "not given" contradicts nothing.
+ * Whether null contradicts nothing that is documented. The reference marks next to nothing as nullable, yet ngrok's own
+ * examples hold null in objects and lists of every kind (an edge module that is not set, hostports that were not given).
  */
-function acceptsNull(field: Field): boolean {
+export function acceptsNull(field: Field): boolean {
   return (
     field.nullable ||
     (field.timestamp && !field.path.endsWith('created_at')) ||
     field.type === 'object' ||
     field.type === 'array' ||
-    field.path === 'description' ||
-    field.path === 'metadata'
+    isOptionalText(field)
   );
+}
+
+/** Whether an item without this member contradicts nothing: what may be null, too, some of the examples leave out. */
+export function mayBeLeftOut(field: Field): boolean {
+  return field.nullable || field.omittable === true || isOptionalText(field);
+}
+
+/** Description and metadata are documented as optional: null and absence stand for "not given". */
+function isOptionalText({ path }: Field): boolean {
+  return /(?:^|\.)(?:description|metadata)$/.test(path);
 }
