@@ -26,7 +26,7 @@ const resources = section('resources');
 const nothingToWriteTo = 'the target serves no list that the run could write to';
 
 /** Items are made, read, changed and deleted. https://ngrok.com/docs/api/reference */
-const lifecycle = resources.rule('lifecycle', {
+export const lifecycle = resources.rule('lifecycle', {
   level: 'must',
   clauses: ['access.reference', 'clients.terraform'],
   title: 'an item can be created, read, patched and deleted, and is then gone',

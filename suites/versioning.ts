@@ -2,6 +2,7 @@ import { conditions } from '../lib/contract/error-codes.ts';
 import { jsonPointer } from '../lib/contract/json-pointer.ts';
 import { asHeaderValue } from '../lib/generate/texts.ts';
 import { unsupportedVersions } from '../lib/generate/versions.ts';
+import { judgeAdditive } from '../lib/judge/additive-change.ts';
 import { errorCodeOf, refusalProblems } from '../lib/judge/error-body.ts';
 import { each, type Finding, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import {
@@ -13,6 +14,8 @@ import {
   judgeRefusal,
   toldWith,
 } from '../lib/judge/refusal.ts';
+import { emptySnapshot } from '../lib/judge/snapshot.ts';
+import { askedOperations } from '../lib/run/asked-operations.ts';
 import { inputs } from '../lib/run/inputs.ts';
 import { itemPath } from '../lib/run/item-path.ts';
 import { greeting } from '../lib/run/preflight.ts';
@@ -149,4 +152,39 @@ const deprecated = versioning.rule('deprecated', {
   }),
 });
 
-export const versioningRules = [required, current, unsupported, deprecated];
+/** Within one version nothing breaks. https://ngrok.com/docs/api#versioning */
+export const additiveOnly = versioning.rule('additive-only', {
+  level: 'must',
+  clauses: ['versioning.no-breaking-change', 'versioning.additions'],
+  title: 'since the snapshot no resource, method or field has gone away, changed its type or become null',
+  accepts:
+    'additions of any kind; null and absence where the API reference allows them; a change to the documented type',
+  hint: 'put back what clients have seen in version 2, beside what is new',
+  needs: ['snapshot'],
+  // The judge looks at whatever the run asks for. An item alone is rarely among that, so spare requests go there.
+  inputs: inputs({
+    values: itemsAlone,
+    atLeast: 0,
+    ask: (target, path) => target.get(path),
+    judge: () => ({ judged: 0, findings: [] }),
+  }),
+  judge: (traffic) => {
+    const { snapshot = emptySnapshot, resources, base } = traffic.settings;
+    const isExpected = (list: string) => resources?.includes(list) ?? true;
+    return judgeAdditive(snapshot, {
+      asked: askedOperations(traffic.recording, base),
+      pages: traffic.pages,
+      isExpected,
+    });
+  },
+});
+
+/** The path of the newest item of each list that has items with a path of their own. */
+async function itemsAlone(target: Target): Promise<string[]> {
+  return (await servedLists(target)).flatMap(({ page, path, resource }) => {
+    const hasPath = resource.operations.some(({ kind }) => kind === 'get');
+    return (hasPath && itemPath(path, page.ids[0] ?? '')) || [];
+  });
+}
+
+export const versioningRules = [required, current, unsupported, deprecated, additiveOnly];

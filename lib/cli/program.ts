@@ -4,6 +4,7 @@ import { didYouMean } from './did-you-mean.ts';
 import type { ServeFlags } from './serve-command.ts';
 import type { Flags } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
+import type { SnapshotFlags } from './snapshot-command.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Exit code of a mistake in the settings. */
@@ -59,6 +60,25 @@ function programFor(surroundings: Surroundings, end: (exitCode: number) => void)
       end(await runCommand(command.optsWithGlobals<Flags>(), surroundings));
     },
   );
+  program
+    .command('snapshot')
+    .description('write down what a target looks like, for later runs with --snapshot')
+    .option('--target <url>', 'base URL to look at; without it, the embedded reference API')
+    .option('--key-file <file>', 'file with the API key; without it, NGROK_API_KEY')
+    .option('--allow-writes', 'see creations, changes and deletions too, on a target that is not this machine')
+    .addOption(new Option('--no-allow-writes', 'read only, on this machine too'))
+    .option('--resources <paths>', 'lists that the target serves, such as ip_policies,api_keys', collect)
+    .option('--limit <limit>', 'rate limit that the target declares; 120/60s without it')
+    .option('--out <file>', 'file to write; "reports/snapshot.json" without it')
+    .option('--merge <file>', 'a snapshot to add to this one; without a target, nothing is sent', collect)
+    .option('--quiet', 'only what went wrong')
+    .addOption(secretFlag('--key'))
+    .addOption(secretFlag('--api-key'))
+    .addOption(secretFlag('--token'))
+    .action(async (_flags: unknown, command: Command) => {
+      const { snapshotCommand } = await import('./snapshot-command.ts');
+      end(await snapshotCommand(command.optsWithGlobals<SnapshotFlags>(), surroundings));
+    });
   program
     .command('rules')
     .description('list the rules of the contract')
@@ -135,6 +155,7 @@ function addRunFlags(command: Command): Command {
     .option('--limit <limit>', 'rate limit that the target declares; 120/60s without it')
     .option('--thorough', 'go on over several windows of the rate limit, waiting for each: 50 inputs a rule')
     .option('--runs <number>', 'the same with so many generated inputs a rule')
+    .option('--snapshot <file>', 'what an earlier run saw, to hold this one against: see the command snapshot')
     .option('--path <path>', 'send just the input that a finding names, with its --seed and --only its rule')
     .option('--known <files>', 'files of known deviations, which do not fail the run; ngrok-production ships', collect)
     .option('--baseline <file>', 'older report.json, whose findings do not fail the run and whose seed is taken')
@@ -194,6 +215,8 @@ Examples:
   ngrok-conformance --baseline baseline.json              fail on what an older report.json lacks
   ngrok-conformance compare mock.json real.json           tell where two reports differ
   ngrok-conformance explain pagination.newest-first
+  ngrok-conformance snapshot --target http://127.0.0.1:4040
+  ngrok-conformance --target http://127.0.0.1:4040 --snapshot reports/snapshot.json
   ngrok-conformance serve --port 4040
   ngrok-conformance serve --fault list-open               serve a mock that breaks one rule
   ngrok-conformance serve --behave observed               serve one that departs from the documentation as ngrok does

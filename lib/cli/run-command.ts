@@ -1,22 +1,18 @@
 import { randomInt } from 'node:crypto';
-import { constants, readFileSync } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
 import { contract } from '../../suites/contract.ts';
 import { jsonReport } from '../report/json-report.ts';
-import { progressOn } from '../report/progress.ts';
 import { disclosedSecrets, redactionOf } from '../report/redaction.ts';
 import { type Report, reportOf } from '../report/report.ts';
 import { nextCommand, terminalReport } from '../report/terminal.ts';
 import { ReportNotWrittenError, writeReports } from '../report/write-reports.ts';
-import { PathUnknownError, runContract } from '../run/run.ts';
 import type { RunResult } from '../run/verdict.ts';
 import { gateFor } from './gate-files.ts';
-import { listenForInterruption } from './interruption.ts';
+import { checkFolder, performRun } from './perform-run.ts';
 import { requiredRules, selectRules } from './selection.ts';
 import { type Flags, KeyMissingError, readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
-import { runSettings, subjectOf } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -25,7 +21,8 @@ import type { Surroundings } from './surroundings.ts';
  * @returns the exit code
  * @throws SettingsError before anything is sent
  */
-export async function runCommand(flags: Flags, { environment, output, errors }: Surroundings): Promise<number> {
+export async function runCommand(flags: Flags, surroundings: Surroundings): Promise<number> {
+  const { environment, output, errors } = surroundings;
   const settings = await settingsOf(flags, environment);
   const rules = selectRules(contract, settings.only, settings.skip);
   const required = requiredRules(contract, rules, settings.require);
@@ -34,30 +31,10 @@ export async function runCommand(flags: Flags, { environment, output, errors }: 
     throw new SettingsError('path-without-rule', message);
   }
   const gateOn = await gateFor(settings, readFile, new Date().toISOString().slice(0, 10));
-  await checkOutput(settings.output);
+  await checkFolder(settings.output, '--output');
 
-  const interruption = listenForInterruption(() =>
-    errors.write('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.\n'),
-  );
-  const subject = await subjectOf(settings);
-  const gate = gateOn?.(subject);
-  const progress = await progressOn(errors, { quiet: settings.quiet, isPlain: Boolean(environment['CI']) });
-  let result: RunResult;
-  try {
-    result = await runContract({ ...runSettings(settings, subject), toleranceOf: gate?.toleranceOf }, rules, {
-      onEvent: (event) => progress.onEvent(event),
-      signal: interruption.signal,
-    });
-  } catch (error) {
-    if (error instanceof PathUnknownError) throw new SettingsError('path-unknown', error.message);
-    throw error;
-  } finally {
-    progress.end();
-    await subject.close();
-    interruption.end();
-  }
-
-  const redaction = redactionOf(subject.key, disclosedSecrets(result.recording));
+  const { result, key, gate } = await performRun(settings, rules, surroundings, gateOn);
+  const redaction = redactionOf(key, disclosedSecrets(result.recording));
   const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
   const written = await tryToWrite(report, settings.output);
   if (settings.json) output.write(jsonReport(report));
@@ -82,7 +59,7 @@ async function settingsOf(flags: Flags, environment: Surroundings['environment']
     });
   } catch (mistake) {
     if (mistake instanceof KeyMissingError) {
-      await checkOutput(mistake.settings.output);
+      await checkFolder(mistake.settings.output, '--output');
       await writeReports(withoutKey(mistake), mistake.settings.output);
     }
     throw mistake;
@@ -146,6 +123,7 @@ function limitsOf({
   limit,
   thorough,
   runs,
+  snapshot,
   known,
   baseline,
 }: Flags): string[] {
@@ -158,22 +136,9 @@ function limitsOf({
     ...(limit === undefined ? [] : ['--limit', limit]),
     ...(thorough ? ['--thorough'] : []),
     ...(runs === undefined ? [] : ['--runs', runs]),
+    ...(snapshot === undefined ? [] : ['--snapshot', snapshot]),
     ...(strict ? ['--strict'] : []),
     ...(known ?? []).flatMap((file) => ['--known', file]),
     ...(baseline === undefined ? [] : ['--baseline', baseline]),
   ];
-}
-
-/** Finds out before the run, which costs requests, whether its reports can be written. */
-async function checkOutput(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error ? error.code : error;
-    throw new SettingsError(
-      'output-not-writable',
-      `--output: no file can be written to ${JSON.stringify(folder)} (${why}): name another folder.`,
-    );
-  }
 }

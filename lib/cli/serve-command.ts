@@ -88,8 +88,13 @@ function behaviourTold(observed: readonly Observation[]): string {
 
 /** What a run has to bring to come by the fault. */
 function needed({ needs }: Fault): string {
-  return needs === 'waiting' ? ', in a run that waits for a window to pass' : '';
+  return needs === undefined ? '' : `, in a run ${runs[needs]}`;
 }
+
+const runs = {
+  waiting: 'that waits for a window to pass',
+  snapshot: 'with a snapshot of the reference without it (--snapshot)',
+} as const;
 
 /** Reads the flags of `serve`, as `serveCommand` describes. */
 export function serveOptions(flags: ServeFlags): ServeOptions {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { sampleReport } from '../gate/sample-reports.ts';
+import { emptySnapshot } from '../judge/snapshot.ts';
 import { type Flags, readSettings } from './settings.ts';
 
 const target = 'http://127.0.0.1:4040';
@@ -70,12 +71,15 @@ describe('settings', () => {
       CONFORMANCE_LIMIT: '30/0.5s',
       CONFORMANCE_THOROUGH: 'true',
       CONFORMANCE_RUNS: '7',
+      CONFORMANCE_SNAPSHOT: 'snapshot.json',
       CONFORMANCE_PATH: '23:1:0',
       CONFORMANCE_KNOWN: 'ngrok-production, ./known.yaml',
       CONFORMANCE_BASELINE: 'old/report.json',
     };
     expect(Object.keys(parse(example)).sort()).toEqual(Object.keys(values).sort());
-    expect(read({}, values, { 'old/report.json': JSON.stringify(sampleReport()) })).toEqual({
+    const snapshot = JSON.stringify(emptySnapshot);
+    const files = { 'old/report.json': JSON.stringify(sampleReport()), 'snapshot.json': snapshot };
+    expect(read({}, values, files)).toEqual({
       target: new URL(target),
       key: 'a-key',
       only: ['pagination', 'errors'],
@@ -91,6 +95,7 @@ describe('settings', () => {
       json: true,
       limit: { requests: 30, windowMs: 500 },
       runs: 7,
+      snapshot: emptySnapshot,
       path: '23:1:0',
       known: ['ngrok-production', './known.yaml'],
       baseline: { file: 'old/report.json', report: sampleReport() },
@@ -128,6 +133,13 @@ describe('settings', () => {
     [{ limit: '120' }, '--limit is "120": give requests and seconds, such as 120/60s.'],
   ])('refuse %o', (flags, message) => {
     expect(() => read(flags)).toThrow(message);
+  });
+
+  it('refuse a snapshot that there is none of, and name none for an empty flag', () => {
+    expect(() => read({ snapshot: 'missing.json' })).toThrow(
+      '--snapshot names "missing.json", which cannot be read (ENOENT)',
+    );
+    expect(read({ snapshot: '' }, { CONFORMANCE_SNAPSHOT: 'missing.json' })).not.toHaveProperty('snapshot');
   });
 
   it('take names one by one and as comma lists', () => {

@@ -4,10 +4,12 @@ import { resources as apiReference } from '../contract/api-reference.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import type { RateLimit } from '../exchange/pacing.ts';
 import type { ReportFile } from '../gate/report-file.ts';
+import type { Snapshot } from '../judge/snapshot.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { readRateLimit } from './rate-limit.ts';
 import { reportIn } from './report-files.ts';
 import { SettingsError } from './settings-error.ts';
+import { readSnapshot } from './snapshot-file.ts';
 import { targetUrl } from './target-url.ts';
 
 /** What a run is to do, as its caller wants it. */
@@ -37,6 +39,8 @@ export interface Settings {
   readonly limit?: RateLimit;
   /** Inputs for each rule of generated inputs, over as many windows as that takes; absent where one window has to do. */
   readonly runs?: number;
+  /** What an earlier run saw, to hold this one against. */
+  readonly snapshot?: Snapshot;
   /** Leads to the one input to send. */
   readonly path?: string;
   /** Files of known deviations: paths, and names of shipped ones. */
@@ -63,6 +67,7 @@ export interface Flags {
   readonly limit?: string;
   readonly thorough?: boolean;
   readonly runs?: string;
+  readonly snapshot?: string;
   readonly path?: string;
   readonly known?: readonly string[];
   readonly baseline?: string;
@@ -95,6 +100,7 @@ const variables = {
   limit: 'CONFORMANCE_LIMIT',
   thorough: 'CONFORMANCE_THOROUGH',
   runs: 'CONFORMANCE_RUNS',
+  snapshot: 'CONFORMANCE_SNAPSHOT',
   path: 'CONFORMANCE_PATH',
   known: 'CONFORMANCE_KNOWN',
   baseline: 'CONFORMANCE_BASELINE',
@@ -168,6 +174,11 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
     json: isOn(given.json, false),
     ...(given.limit !== undefined && { limit: readRateLimit(given.limit.text, given.limit.source) }),
     ...(runs !== undefined && { runs }),
+    // The command that writes a snapshot names none by flag, whatever the environment names.
+    ...(given.snapshot !== undefined &&
+      given.snapshot.text !== '' && {
+        snapshot: readSnapshot(given.snapshot.text, given.snapshot.source, sources.readFile),
+      }),
     ...(given.path !== undefined && { path: given.path.text }),
     known: listOf(given.known),
     ...(baseline !== undefined && { baseline }),

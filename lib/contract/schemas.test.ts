@@ -208,7 +208,7 @@ describe('what the API reference allows of a field', () => {
     [field('created_at', { timestamp: true }), 'neither'],
     [field('last_used_at', { timestamp: true }), 'null'],
     [field('urls', { type: 'array' }), 'null'],
-    [field('certificate', { type: 'object' }), 'null'],
+    [field('certificate', { type: 'object' }), 'both'],
     [field('owner_id', { nullable: true }), 'both'],
     [field('description'), 'both'],
     [field('routes[].metadata'), 'both'],

@@ -117,9 +117,12 @@ export function acceptsNull(field: Field): boolean {
   );
 }
 
-/** Whether an item without this member contradicts nothing: what may be null, too, some of the examples leave out. */
+/**
+ * Whether an item without this member contradicts nothing: some of the examples leave out what may be null, too, and an
+ * object (a reference, a policy) where there is none.
+ */
 export function mayBeLeftOut(field: Field): boolean {
-  return field.nullable || field.omittable === true || isOptionalText(field);
+  return field.nullable || field.omittable === true || field.type === 'object' || isOptionalText(field);
 }
 
 /** Description and metadata are documented as optional: null and absence stand for "not given". */

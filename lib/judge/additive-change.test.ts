@@ -153,13 +153,18 @@ describe('a field', () => {
   });
 
   test('is told once, and not again for what was in it', () => {
-    const item = { id: 'cert_1', subject_alternative_names: { dns_names: ['a'], ips: ['b'] } };
-    const alone = (body: Members): Run => [['/tls_certificates/cert_1', { body }]];
-    expect(told(judge(alone(item), alone({ id: 'cert_1' }))).map(([, at]) => at)).toEqual([
-      '/subject_alternative_names',
-    ]);
-    const inner = { id: 'cert_1', subject_alternative_names: { dns_names: ['a'] } };
-    expect(told(judge(alone(item), alone(inner))).map(([, at]) => at)).toEqual(['/subject_alternative_names/ips']);
+    const alone = (body: Members): Run => [['/certificate_authorities/ca_1', { body: { id: 'ca_1', ...body } }]];
+    const before = alone({ key_usages: ['a', 'b'] });
+    expect(told(judge(before, alone({}))).map(([, at]) => at)).toEqual(['/key_usages']);
+  });
+
+  test('of an object that may be left out is missed only where the object is there', () => {
+    const names = { dns_names: ['a'], ips: ['b'] };
+    const alone = (body: Members): Run => [['/tls_certificates/cert_1', { body: { id: 'cert_1', ...body } }]];
+    const before = alone({ subject_alternative_names: names });
+    const inner = alone({ subject_alternative_names: without('ips', names) });
+    expect(told(judge(before, inner)).map(([, at]) => at)).toEqual(['/subject_alternative_names/ips']);
+    expect(judge(before, alone({})).findings).toEqual([]);
   });
 
   test('is compared with the same operation alone: a list may show less than an item does', () => {

@@ -11,7 +11,7 @@ import { Traffic } from './traffic.ts';
 
 afterEach(closeAll);
 
-const offers = { https: true, 'default-port': true, writes: true, 'rate-limits': true, waiting: true };
+const offers = { https: true, 'default-port': true, writes: true, 'rate-limits': true, waiting: true, snapshot: true };
 const settings = { base: new URL('https://api.example'), key: 'k', mayWrite: true, seed: 1, spending: spendingOf({}) };
 
 const statusOf = (exchange: Exchange) =>

@@ -11,7 +11,7 @@ import { Traffic } from './traffic.ts';
 
 afterEach(closeAll);
 
-const all = { https: true, 'default-port': true, writes: true, 'rate-limits': true, waiting: true };
+const all = { https: true, 'default-port': true, writes: true, 'rate-limits': true, waiting: true, snapshot: true };
 const settings = { base: new URL('https://api.example'), key: 'k', mayWrite: true, seed: 1, spending: spendingOf({}) };
 const nothing: Traffic = new Traffic([], settings);
 const unsent = (): Target => targetAt('http://127.0.0.1:9');
@@ -116,6 +116,7 @@ describe('a need that the run does not meet', () => {
     ['writes', /--allow-writes/],
     ['rate-limits', /--rate-limits/],
     ['waiting', /wait/],
+    ['snapshot', /--snapshot/],
   ] as const)('(%s) makes the rule not applicable, and nothing is sent for it', async (need, reason) => {
     let asked = 0;
     const ask = async () => {

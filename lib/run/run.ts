@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type ClientBounds, createClient, defaultBounds, TargetGoneError } from '../exchange/client.ts';
 import { type Clock, systemClock } from '../exchange/clock.ts';
 import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
+import type { Snapshot } from '../judge/snapshot.ts';
 import { cleanUp } from './clean-up.ts';
 import { closingLook } from './closing-look.ts';
 import { OpenRule } from './open-rule.ts';
@@ -33,6 +34,8 @@ export interface RunSettings {
    * with its first window, and gives them what the other rules leave of that.
    */
   readonly runs?: number | undefined;
+  /** What an earlier run saw, to hold this one against. */
+  readonly snapshot?: Snapshot | undefined;
   /** Path of the one input to send, of the only rule to judge. */
   readonly path?: string | undefined;
   /** Findings that need not fail the run; none if not said. */
@@ -85,6 +88,7 @@ export async function runContract(
     resources: settings.resources,
     seed: settings.seed,
     spending,
+    snapshot: settings.snapshot,
   };
   const onExchange = () => onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted });
   const budget = new RollingBudget(spending.limit, clock);
@@ -100,6 +104,7 @@ export async function runContract(
           writes: settings.allowWrites,
           'rate-limits': settings.rateLimits,
           waiting: spending.mayWait,
+          snapshot: settings.snapshot !== undefined,
         },
         signal,
       ),

@@ -2,6 +2,7 @@ import { type Client, NotSentError } from '../exchange/client.ts';
 import { type Exchange, headerValues, type RequestMessage } from '../exchange/exchange.ts';
 import type { RollingBudget } from '../exchange/pacing.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
+import type { Snapshot } from '../judge/snapshot.ts';
 import { type Ask, messageFor } from './ask.ts';
 import { MadeItems } from './made-items.ts';
 import { Patience, type Pause } from './patience.ts';
@@ -27,6 +28,8 @@ export interface TargetSettings {
   readonly resources?: readonly string[] | undefined;
   readonly seed: number;
   readonly spending: Spending;
+  /** What an earlier run saw, to hold this one against. */
+  readonly snapshot?: Snapshot | undefined;
 }
 
 interface Session {

@@ -6,6 +6,7 @@ import type { Job, Outcome } from './matrix.ts';
 const manners: Readonly<Record<Job['manner'], string>> = {
   default: 'default',
   'short-window': 'waiting',
+  snapshot: '`--snapshot`',
   thorough: '`--thorough`',
 };
 
@@ -31,13 +32,14 @@ export function faultsPage(outcomes: readonly Outcome[]): string {
     '',
     'Each is found by its own rule, the one whose sentence it breaks; rules that stumble over the consequences stand beside',
     'it. A rule in brackets only warns. The last column tells what kind of run it takes: a default one on all lists, one',
-    'that may wait for the window of the rate limit (`--thorough`, or a short `--limit`), or one with more inputs than a',
-    'window has room for.',
+    'that may wait for the window of the rate limit (`--thorough`, or a short `--limit`), one that is held against a',
+    'snapshot of the reference without the fault, or one with more inputs than a window has room for.',
     ...sections.flatMap((section) => ['', `## ${section}`, '', ...tableOf(section, found)]),
     '',
     '## Variants',
     '',
-    `What no page forbids, no rule complains of: ${variants.length} odd but conforming behaviours, each judged as a whole.`,
+    `What no page forbids, no rule complains of: ${variants.length} odd but conforming behaviours, each judged as a whole,`,
+    'and beside a snapshot of the plain reference where it does not show less than that.',
     '',
     '| variant | what is odd |',
     '| --- | --- |',

@@ -1,7 +1,10 @@
+import { emptySnapshot, type Snapshot, snapshotOf } from '../../lib/judge/snapshot.ts';
 import { faults } from '../../lib/reference/faults/faults.ts';
 import { variants } from '../../lib/reference/variants/variants.ts';
+import { askedOperations } from '../../lib/run/asked-operations.ts';
 import type { RunSettings } from '../../lib/run/run.ts';
 import { levelOf, untoleratedIn } from '../../lib/run/verdict.ts';
+import { snapshotRules } from '../snapshot.ts';
 import { asObserved } from './as-observed.ts';
 import type { Job, Outcome } from './matrix.ts';
 import { runOnReference } from './run-on-reference.ts';
@@ -11,17 +14,25 @@ import { runOnReference } from './run-on-reference.ts';
  * test runner is in the loop.
  */
 
-const manners: Record<Job['manner'], Partial<RunSettings>> = {
-  default: {},
-  'short-window': { limit: { requests: 120, windowMs: 1_000 } },
-  thorough: { runs: 12 },
+const plainReference = snapshotOfReference();
+
+const manners: Record<Job['manner'], () => Promise<Partial<RunSettings>>> = {
+  default: async () => ({}),
+  'short-window': async () => ({ limit: { requests: 120, windowMs: 1_000 } }),
+  snapshot: async () => ({ snapshot: await plainReference }),
+  thorough: async () => ({ runs: 12 }),
 };
+
+async function snapshotOfReference(): Promise<Snapshot> {
+  const { recording, target } = await runOnReference({}, { rateLimits: false, snapshot: emptySnapshot }, snapshotRules);
+  return snapshotOf(askedOperations(recording, new URL(target)), () => false);
+}
 
 async function outcomeOf({ kind, name, manner, isObserved }: Job): Promise<Omit<Outcome, 'job'>> {
   const deviation = (kind === 'fault' ? faults : variants).find((each) => each.name === name);
   if (!deviation) throw new Error(`there is no ${kind} ${name}`);
   const reference = isObserved ? { ...deviation, ...asObserved() } : deviation;
-  const { verdicts, ending } = await runOnReference(reference, manners[manner]);
+  const { verdicts, ending } = await runOnReference(reference, await manners[manner]());
   if (ending.kind !== 'complete')
     throw new Error(`the run on ${name} did not come to its end: ${JSON.stringify(ending)}`);
   return {

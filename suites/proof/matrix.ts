@@ -3,14 +3,18 @@ import { on } from 'node:events';
 import type { Level } from '../../lib/judge/finding.ts';
 import type { Fault } from '../../lib/reference/faults/fault.ts';
 import { faults } from '../../lib/reference/faults/faults.ts';
+import type { Variant } from '../../lib/reference/variants/variant.ts';
 import { variants } from '../../lib/reference/variants/variants.ts';
 
 /** A run of the whole contract on one deviation of the reference. */
 export interface Job {
   readonly kind: 'fault' | 'variant';
   readonly name: string;
-  /** `default`: as anybody runs it. `short-window`: the same where the declared window is short, so that it may wait. */
-  readonly manner: 'default' | 'short-window' | 'thorough';
+  /**
+   * `default`: as anybody runs it. `short-window`: the same where the declared window is short, so that it may wait.
+   * `snapshot`: held against a snapshot of the plain reference.
+   */
+  readonly manner: 'default' | 'short-window' | 'snapshot' | 'thorough';
   /** The reference does what the real API is known to do otherwise, and the run knows it. */
   readonly isObserved?: true;
 }
@@ -60,11 +64,13 @@ async function withWorkers<Result>(use: (workers: readonly ChildProcess[]) => Pr
 }
 
 function firstJob({ name, needs }: Fault): Job {
-  return { kind: 'fault', name, manner: needs === 'waiting' ? 'short-window' : 'default' };
+  return { kind: 'fault', name, manner: needs === undefined ? 'default' : manners[needs] };
 }
 
-function jobOfVariant({ name }: { readonly name: string }): Job {
-  return { kind: 'variant', name, manner: 'default' };
+const manners = { waiting: 'short-window', snapshot: 'snapshot' } as const;
+
+function jobOfVariant({ name, showsLess }: Variant): Job {
+  return { kind: 'variant', name, manner: showsLess ? 'default' : 'snapshot' };
 }
 
 function isMissed({ kind, name }: Job, violated: Outcome['violated']): boolean {

@@ -32,10 +32,11 @@ function notConformant({ verdicts }: RunResult): Record<string, string> {
   return Object.fromEntries(others.map(({ rule, verdict }) => [rule.id, verdict]));
 }
 
-/** What a target without TLS, in a run that does not wait, cannot show. */
+/** What a target without TLS, in a run that does not wait and has no snapshot, cannot show. */
 const beyondReach = {
   'transport.tls': 'not-applicable',
   'transport.no-plain-http': 'not-applicable',
+  'versioning.additive-only': 'not-applicable',
   'rate-limits.rolling': 'not-applicable',
 };
 

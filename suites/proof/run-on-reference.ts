@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Hook, untouched } from '../../lib/reference/hook.ts';
 import type { ReferenceOptions } from '../../lib/reference/reference-api.ts';
 import { serveReference } from '../../lib/reference/serve.ts';
+import type { Rule } from '../../lib/run/rule.ts';
 import { type RunSettings, runContract, type Surroundings } from '../../lib/run/run.ts';
 import type { RunResult, ToleranceOf } from '../../lib/run/verdict.ts';
 import { contract } from '../contract.ts';
@@ -23,13 +24,14 @@ export interface Deviation
 }
 
 /**
- * Runs the whole contract against a reference API of its own. Both live on one clock, which goes on with each request
+ * Runs the contract, the whole if not told otherwise, against a reference API of its own. Both live on one clock, which goes on with each request
  * and where somebody waits, so that hours pass in no time, and the same happens each time; but for a reference that has
  * a clock of its own.
  */
 export async function runOnReference(
   { hook, resources, tolerating, startsAt, ...options }: Deviation = {},
   settings: Partial<RunSettings> = {},
+  rules: readonly Rule[] = contract,
 ): Promise<RunResult> {
   const { tick, ...surroundings } = options.clock ? {} : timeOfItsOwn(startsAt ?? Date.now());
   const deviant = hook?.(surroundings.clock ?? Date.now) ?? untouched;
@@ -53,7 +55,7 @@ export async function runOnReference(
   const target = { target: base, key, embedded: false, resources, toleranceOf: tolerating?.(base) };
   const defaults = { allowWrites: true, rateLimits: true, seed: 7 };
   try {
-    return await runContract({ ...target, ...defaults, ...settings }, contract, surroundings);
+    return await runContract({ ...target, ...defaults, ...settings }, rules, surroundings);
   } finally {
     await server.close();
   }

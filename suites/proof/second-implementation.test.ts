@@ -54,6 +54,7 @@ test('another reading of the same documents is judged by every rule that can be'
   expect(others).toEqual([
     ['transport.tls', 'not-applicable'],
     ['transport.no-plain-http', 'not-applicable'],
+    ['versioning.additive-only', 'not-applicable'],
     ['rate-limits.rolling', 'not-applicable'],
   ]);
 });

@@ -14,5 +14,5 @@ export interface Fault {
   /** How requests are counted where that is what is wrong, or where the hook sends some of its own. */
   readonly limiter?: (limit: RateLimit) => Limiter;
   /** What a run needs beyond the default one to come by it. */
-  readonly needs?: 'waiting';
+  readonly needs?: 'waiting' | 'snapshot';
 }

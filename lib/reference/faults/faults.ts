@@ -1,4 +1,5 @@
 import { authenticationFaults } from './authentication.ts';
+import { changesSinceSnapshot } from './changes-since-snapshot.ts';
 import { contentTypesFaults } from './content-types.ts';
 import { errorsFaults } from './errors.ts';
 import type { Fault } from './fault.ts';
@@ -15,6 +16,7 @@ export const faults: readonly Fault[] = [
   ...authenticationFaults,
   ...contentTypesFaults,
   ...versioningFaults,
+  ...changesSinceSnapshot,
   ...paginationFaults,
   ...timestampsFaults,
   ...rateLimitsFaults,

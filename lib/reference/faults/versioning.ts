@@ -33,7 +33,7 @@ const refusesOld = (answer: () => Response): Hook =>
 /** Serves as if version 2 had been asked for. */
 const servedAs2 = (when: When): Hook => takesFor(when, withHeaders({ 'ngrok-version': '2' }));
 
-/** Ways to break the rules of versioning. A change within version 2 takes two runs to be seen: there is none here. */
+/** Ways to break the rules of versioning, but for those that show only beside a snapshot. */
 export const versioningFaults: readonly Fault[] = [
   {
     name: 'list-without-version',

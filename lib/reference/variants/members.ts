@@ -52,6 +52,7 @@ export const members: readonly Variant[] = [
   {
     name: 'empty-members-left-out',
     title: 'members that are empty are left out',
+    showsLess: true,
     hook: () => items(withoutEmpty),
   },
   {
@@ -73,6 +74,7 @@ export const members: readonly Variant[] = [
   {
     name: 'short-items-in-lists',
     title: 'lists show of each item only what it is and when it was made',
+    showsLess: true,
     hook: () =>
       successes((body) => {
         if (!('next_page_uri' in body)) return body;
@@ -85,8 +87,14 @@ export const members: readonly Variant[] = [
       }),
   },
   {
+    name: 'whole-numbers',
+    title: 'numbers that may have a fraction have none',
+    hook: () => successes((body) => objectsWithin(body, wholeNumbers)),
+  },
+  {
     name: 'items-without-uri',
     title: 'items have no link to themselves',
+    showsLess: true,
     hook: () => items(({ uri: _, ...item }) => item),
   },
   {
@@ -162,6 +170,12 @@ const otherThanTexts = new Set(
 const nullableTexts = new Set(
   fields.filter(({ nullable, path }) => nullable && !otherThanTexts.has(path)).map(({ path }) => path),
 );
+
+function wholeNumbers(object: Members): Members {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, value]) => [name, typeof value === 'number' ? Math.round(value) : value]),
+  );
+}
 
 function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;

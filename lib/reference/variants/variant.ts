@@ -9,6 +9,8 @@ export interface Variant extends Pick<ReferenceOptions, 'clock' | 'itemCounts' |
   readonly title: string;
   /** Made anew for each server, since some remember what they saw; by the clock of that server. */
   readonly hook?: (clock: () => number) => Hook;
+  /** True where it leaves out what the plain reference shows: no page forbids that, but as a change within a version. */
+  readonly showsLess?: boolean;
   /** The lists that are served, by path, where some are not: a run has to be told. */
   readonly resources?: readonly string[];
 }

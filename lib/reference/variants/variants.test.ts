@@ -30,7 +30,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function serve({ name: _name, title: _title, resources: _resources, hook, ...options }: Variant) {
+async function serve({
+  name: _name,
+  title: _title,
+  resources: _resources,
+  showsLess: _less,
+  hook,
+  ...options
+}: Variant) {
   const random = seededRandomBytes(7);
   return serveReference({ keys: [key], random, ...options, ...(hook && { hook: hook(Date.now) }) });
 }

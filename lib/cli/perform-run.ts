@@ -1,0 +1,65 @@
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import type { Gate } from '../gate/gate.ts';
+import { progressOn } from '../report/progress.ts';
+import type { Rule } from '../run/rule.ts';
+import { PathUnknownError, runContract } from '../run/run.ts';
+import type { RunResult } from '../run/verdict.ts';
+import { listenForInterruption } from './interruption.ts';
+import type { Settings } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
+import { runSettings, type Subject, subjectOf } from './subject.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * Runs rules on the target of the settings, or on the reference for want of one, and tells how that goes on.
+ *
+ * @param gateOn makes the gate of the run once it is known what is judged
+ * @returns the result, and the key that was used
+ * @throws SettingsError where the path of the settings leads to no input
+ */
+export async function performRun(
+  settings: Settings,
+  rules: readonly Rule[],
+  { environment, errors }: Surroundings,
+  gateOn?: (subject: Subject) => Gate,
+): Promise<{ readonly result: RunResult; readonly key: string; readonly gate: Gate | undefined }> {
+  const interruption = listenForInterruption(() =>
+    errors.write('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.\n'),
+  );
+  const subject = await subjectOf(settings);
+  const gate = gateOn?.(subject);
+  const progress = await progressOn(errors, { quiet: settings.quiet, isPlain: Boolean(environment['CI']) });
+  try {
+    const result = await runContract({ ...runSettings(settings, subject), toleranceOf: gate?.toleranceOf }, rules, {
+      onEvent: (event) => progress.onEvent(event),
+      signal: interruption.signal,
+    });
+    return { result, key: subject.key, gate };
+  } catch (error) {
+    if (error instanceof PathUnknownError) throw new SettingsError('path-unknown', error.message);
+    throw error;
+  } finally {
+    progress.end();
+    await subject.close();
+    interruption.end();
+  }
+}
+
+/**
+ * Finds out before the run, which costs requests, whether its files can be written.
+ *
+ * @param flag the one that names the folder
+ */
+export async function checkFolder(folder: string, flag: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? error.code : error;
+    throw new SettingsError(
+      'output-not-writable',
+      `${flag}: no file can be written to ${JSON.stringify(folder)} (${why}): name another folder.`,
+    );
+  }
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { snapshotRules } from '../../suites/snapshot.ts';
+import { emptySnapshot, mergeSnapshots, type Snapshot, snapshotOf, snapshotText } from '../judge/snapshot.ts';
+import { shellWord } from '../report/curl.ts';
+import { printable } from '../report/printable.ts';
+import { disclosedSecrets, redactionOf } from '../report/redaction.ts';
+import { askedOperations } from '../run/asked-operations.ts';
+import { checkFolder, performRun } from './perform-run.ts';
+import { type Flags, readSettings, type Settings } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
+import { readSnapshot } from './snapshot-file.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface SnapshotFlags
+  extends Pick<Flags, 'target' | 'keyFile' | 'allowWrites' | 'resources' | 'limit' | 'quiet'> {
+  /** The file to write. */
+  readonly out?: string;
+  /** Files of snapshots to add. */
+  readonly merge?: readonly string[];
+}
+
+/**
+ * Writes down what a target looks like: a run of what shows most of it, in one window of the rate limit. Snapshots that
+ * are named are added; without a target they are all there is to it, and nothing is sent.
+ *
+ * @returns the exit code: 0 written, 3 written but items were left behind, or nothing was seen and nothing is written,
+ *   4 target unreachable, 130 interrupted; what the file held before then stays
+ * @throws SettingsError before anything is sent, and where the file cannot be written
+ */
+export async function snapshotCommand(flags: SnapshotFlags, surroundings: Surroundings): Promise<number> {
+  const { out, merge = [], ...runFlags } = flags;
+  const readFile = (path: string) => readFileSync(path, 'utf8');
+  const { environment, output, errors } = surroundings;
+  // Nothing of it depends on chance; and what it writes may be what the environment names, and not be there yet.
+  const sources = { environment, readFile, randomSeed: () => 1 };
+  const settings = {
+    ...readSettings({ ...runFlags, snapshot: '' }, sources),
+    rateLimits: false,
+    snapshot: emptySnapshot,
+  };
+  const added = merge.map((path) => readSnapshot(path, '--merge', readFile));
+  const file = out ?? join(settings.output, 'snapshot.json');
+  await checkFolder(dirname(file), '--out');
+  if (settings.target === undefined && added.length > 0) {
+    const snapshot = added.reduce(mergeSnapshots, emptySnapshot);
+    await write(file, snapshot);
+    output.write(`${told(snapshot)}\nwritten   ${file}\n`);
+    return 0;
+  }
+
+  const { result, key } = await performRun(settings, snapshotRules, surroundings);
+  const redaction = redactionOf(key, disclosedSecrets(result.recording));
+  const { ending, leftBehind } = result;
+  if (ending.kind === 'interrupted') {
+    errors.write('interrupted: no snapshot is written\n');
+    return 130;
+  }
+  if (ending.kind === 'unreachable') {
+    const say = (text: string) => printable(redaction.redact(text));
+    errors.write(`no snapshot: ${say(ending.message)}\nadvice    ${say(ending.advice)}\n`);
+    return 4;
+  }
+  const asked = askedOperations(result.recording, new URL(result.target));
+  const seen = snapshotOf(asked, (text) => redaction.redact(text) !== text);
+  if (Object.keys(seen.operations).length === 0) {
+    errors.write('no snapshot: no list and no item was served\n');
+    return 3;
+  }
+  const snapshot = added.reduce(mergeSnapshots, seen);
+  await write(file, snapshot);
+  const lines = [told(snapshot), `written   ${file}`, `next      ${nextCommand(settings, flags, file)}`];
+  if (!settings.quiet) output.write(`${lines.join('\n')}\n`);
+  if (leftBehind.length === 0) return 0;
+  errors.write(`${leftBehind.length} items that this run made could not be deleted\n`);
+  return 3;
+}
+
+function told({ operations, runs }: Snapshot): string {
+  const fields = Object.values(operations).reduce((sum, each) => sum + Object.keys(each.fields).length, 0);
+  return `snapshot: ${Object.keys(operations).length} operations, ${fields} places in their answers, from ${runs} ${runs === 1 ? 'run' : 'runs'}`;
+}
+
+function nextCommand({ target }: Settings, { keyFile }: SnapshotFlags, file: string): string {
+  const words = [
+    ...(target ? ['--target', target.href] : []),
+    ...(keyFile === undefined ? [] : ['--key-file', keyFile]),
+    '--snapshot',
+    file,
+  ];
+  return ['npx', 'ngrok-conformance', ...words].map(shellWord).join(' ');
+}
+
+async function write(file: string, snapshot: Snapshot): Promise<void> {
+  try {
+    await writeFile(file, snapshotText(snapshot));
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? error.code : error;
+    const message = `The snapshot ${JSON.stringify(file)} could not be written (${why}): name another file by --out.`;
+    throw new SettingsError('snapshot-not-written', message);
+  }
+}
