@@ -194,7 +194,7 @@ const createdKeyRule = authentication.rule('created-key', {
   clauses: ['authentication.keys-by-api'],
   title: 'a key made through /api_keys authenticates until it is deleted, and its token is shown once',
   hint: 'give the token in the answer to the creation and null after that; forget the key when it is deleted',
-  needs: ['writes'],
+  needs: ['writes', 'new-keys'],
   probe: probe(createdKey, (key, traffic) =>
     key ? together(judgeCreatedKey(key), judgeShownOnce(key, traffic)) : notJudged('the target serves no /api_keys'),
   ),

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gateFor } from '../lib/cli/gate-files.ts';
+import { earlierRuns, fileLedger } from '../lib/cli/ledger-files.ts';
 import { requiredRules, selectRules } from '../lib/cli/selection.ts';
 import { readSettings } from '../lib/cli/settings.ts';
 import { runSettings, subjectOf } from '../lib/cli/subject.ts';
@@ -12,7 +13,9 @@ import { disclosedSecrets, redactionOf } from '../lib/report/redaction.ts';
 import { isMissing, reportOf, type VerdictReport } from '../lib/report/report.ts';
 import { violationText } from '../lib/report/violation.ts';
 import { writeReport } from '../lib/report/write-reports.ts';
+import { noLedger } from '../lib/run/ledger.ts';
 import { runContract } from '../lib/run/run.ts';
+import { newRunId } from '../lib/run/run-mark.ts';
 import { contract } from './contract.ts';
 
 /*
@@ -38,18 +41,21 @@ describe('contract', () => {
     const chosen = new Set(namesOfChosen(suite.tasks));
     const subject = await subjectOf(settings);
     const gate = gateOn?.(subject);
+    const runId = newRunId();
+    const ledger = subject.embedded ? noLedger : fileLedger(settings.output, { run: runId, target: subject.url.href });
     try {
       const result = await runContract(
         { ...runSettings(settings, subject), toleranceOf: gate?.toleranceOf },
         rules.filter(({ id }) => chosen.has(id)),
+        { runId, ledger, earlier: subject.embedded ? [] : earlierRuns(settings.output, subject.url) },
       );
       const redaction = redactionOf(subject.key, disclosedSecrets(result.recording));
       const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
       await writeReport(settings.output, 'report.json', jsonReport(report));
       if (result.ending.kind === 'unreachable') throw new Error(`${result.ending.message}: ${result.ending.advice}`);
-      const { target, seed, requests, remarks } = report;
+      const { target, seed, requests, leftBehind, remarks } = report;
       stale = report.gate ? staleIn(report.gate).map(staleLine) : [];
-      run = { target, seed, requests, remarks };
+      run = { target, seed, requests, leftBehind, remarks };
       for (const verdict of report.verdicts) verdicts.set(verdict.rule, verdict);
     } finally {
       await subject.close();

@@ -118,8 +118,8 @@ const wrongMethod = errors.rule('wrong-method', {
   inputs: inputs({
     values: async (target): Promise<Pick<Ask, 'method' | 'path'>[]> => {
       const { path } = await goodRequest(target);
-      // Where nothing may be written, a GET of what can only be created is the one wrong method that is safe.
-      if (!target.settings.mayWrite) return [{ method: 'GET', path: '/abuse_reports' }];
+      // Where writes are confined, a GET of what can only be created is the one wrong method that no item can suffer from.
+      if (!target.mayWriteTo('/')) return [{ method: 'GET', path: '/abuse_reports' }];
       return [
         { method: 'PUT', path },
         { method: 'PATCH', path },

@@ -1,6 +1,6 @@
 import type { Exchange } from '../lib/exchange/exchange.ts';
 import { commandSequences } from '../lib/generate/commands.ts';
-import { unknownIdLike } from '../lib/generate/identifiers.ts';
+import { impossibleIdLike } from '../lib/generate/identifiers.ts';
 import { wrongMembers } from '../lib/generate/request-bodies.ts';
 import { each, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
 import { withIdOrder } from '../lib/judge/id-order.ts';
@@ -47,7 +47,7 @@ export const lifecycle = resources.rule('lifecycle', {
       const life = await lifeOfAnItem(target);
       if (!life?.item) return [];
       const { scratch, item } = life;
-      return [{ control: item.got, path: `${scratch.path}/${unknownIdLike(item.id, scratch.resource)}` }];
+      return [{ control: item.got, path: `${scratch.path}/${impossibleIdLike(item.id, scratch.resource)}` }];
     },
     atLeast: 1,
     ask: async (target, { control, path }): Promise<Comparison> => ({
@@ -195,10 +195,16 @@ const limits = resources.rule('limits', {
       return wrongMembers(create?.body ?? []) ?? [];
     },
     atLeast: 2,
-    ask: (target, { change, wrong }) => tryToCreate(target, change, (body) => ({ body: { ...body, ...wrong } })),
+    ask: (target, { change, wrong }) =>
+      tryToCreate(target, change, (body) => ({ body: { ...body, ...wrong, ...markedText(wrong, body) } })),
     judge: (write, traffic) => judgeRefusedWrite(write, traffic),
   }),
 });
+
+/** Metadata that are too long begin with the mark of the run all the same, so that its items are known by it. */
+function markedText({ metadata }: Readonly<Record<string, unknown>>, body: Readonly<Record<string, unknown>>) {
+  return typeof metadata === 'string' ? { metadata: `${body['metadata']} ${metadata}` } : {};
+}
 
 /** Lists run from newest to oldest, so what was just made comes first. https://ngrok.com/docs/api#pagination */
 const newestAppearsFirst = resources.rule('newest-appears-first', {

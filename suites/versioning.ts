@@ -1,4 +1,5 @@
 import { conditions } from '../lib/contract/error-codes.ts';
+import { itemPath } from '../lib/contract/item-path.ts';
 import { jsonPointer } from '../lib/contract/json-pointer.ts';
 import { asHeaderValue } from '../lib/generate/texts.ts';
 import { unsupportedVersions } from '../lib/generate/versions.ts';
@@ -17,7 +18,6 @@ import {
 import { emptySnapshot } from '../lib/judge/snapshot.ts';
 import { askedOperations } from '../lib/run/asked-operations.ts';
 import { inputs } from '../lib/run/inputs.ts';
-import { itemPath } from '../lib/run/item-path.ts';
 import { greeting } from '../lib/run/preflight.ts';
 import { probe, section } from '../lib/run/rule.ts';
 import { type SurveyedList, servedLists, survey } from '../lib/run/survey.ts';

@@ -2,10 +2,13 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import type { Gate } from '../gate/gate.ts';
 import { progressOn } from '../report/progress.ts';
+import { noLedger } from '../run/ledger.ts';
 import type { Rule } from '../run/rule.ts';
 import { PathUnknownError, runContract } from '../run/run.ts';
+import { newRunId } from '../run/run-mark.ts';
 import type { RunResult } from '../run/verdict.ts';
 import { listenForInterruption } from './interruption.ts';
+import { earlierRuns, fileLedger } from './ledger-files.ts';
 import type { Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import { runSettings, type Subject, subjectOf } from './subject.ts';
@@ -29,11 +32,17 @@ export async function performRun(
   );
   const subject = await subjectOf(settings);
   const gate = gateOn?.(subject);
+  const runId = newRunId();
+  // What the embedded reference holds goes away with this process, so there is nothing to write down.
+  const ledger = subject.embedded ? noLedger : fileLedger(settings.output, { run: runId, target: subject.url.href });
   const progress = await progressOn(errors, { quiet: settings.quiet, isPlain: Boolean(environment['CI']) });
   try {
     const result = await runContract({ ...runSettings(settings, subject), toleranceOf: gate?.toleranceOf }, rules, {
       onEvent: (event) => progress.onEvent(event),
       signal: interruption.signal,
+      runId,
+      ledger,
+      earlier: subject.embedded ? [] : earlierRuns(settings.output, subject.url),
     });
     return { result, key: subject.key, gate };
   } catch (error) {

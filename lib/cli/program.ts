@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import type { CleanFlags } from './clean-command.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { ServeFlags } from './serve-command.ts';
 import type { Flags } from './settings.ts';
@@ -118,6 +119,19 @@ function programFor(surroundings: Surroundings, end: (exitCode: number) => void)
       end(await pruneCommand(baseline, report, flags, surroundings));
     });
   program
+    .command('clean')
+    .description('delete what runs that were killed have left at a target')
+    .option('--target <url>', 'base URL of the runs')
+    .option('--key-file <file>', 'file with the API key; without it, NGROK_API_KEY')
+    .option('--output <folder>', 'where the runs wrote their ledgers; "reports" without it')
+    .option('--run <id>', 'just this run, and by its mark in the lists where its ledger is lost')
+    .option('--scratch <paths>', 'the only lists that it could write to, where its ledger is lost', collect)
+    .option('--limit <limit>', 'rate limit that the target declares; 120/60s without it')
+    .action(async (_flags: CleanFlags, command: Command) => {
+      const { cleanCommand } = await import('./clean-command.ts');
+      end(await cleanCommand(command.optsWithGlobals<CleanFlags>(), surroundings));
+    });
+  program
     .command('serve')
     .description('serve the reference API on this machine, as a mock with state')
     .option('--port <number>', 'port to listen on, 0 for any free one', '4040')
@@ -151,6 +165,11 @@ function addRunFlags(command: Command): Command {
     .option('--rate-limits', 'use up the rate limit of a target that is not this machine')
     .addOption(new Option('--no-rate-limits', 'leave the rate limit alone, on this machine too'))
     .option('--resources <paths>', 'lists that the target serves, such as ip_policies,api_keys', collect)
+    .option(
+      '--scratch <paths>',
+      'the only lists to write to; ip_policies on a target that is not this machine',
+      collect,
+    )
     .option('--seed <number>', 'seed of the generated inputs; random without it')
     .option('--limit <limit>', 'rate limit that the target declares; 120/60s without it')
     .option('--thorough', 'go on over several windows of the rate limit, waiting for each: 50 inputs a rule')
@@ -217,6 +236,7 @@ Examples:
   ngrok-conformance explain pagination.newest-first
   ngrok-conformance snapshot --target http://127.0.0.1:4040
   ngrok-conformance --target http://127.0.0.1:4040 --snapshot reports/snapshot.json
+  ngrok-conformance clean --target http://127.0.0.1:4040  delete what a killed run has left
   ngrok-conformance serve --port 4040
   ngrok-conformance serve --fault list-open               serve a mock that breaks one rule
   ngrok-conformance serve --behave observed               serve one that departs from the documentation as ngrok does
@@ -225,7 +245,8 @@ Exit codes:
   0    conformant
   1    violated
   2    a mistake in the settings
-  3    incomplete: nothing was violated, but nothing could be judged, or not all that --require names
+  3    incomplete: nothing was violated, but nothing could be judged, or not all that --require names, or something
+       that the run made is left
   4    target unreachable or key refused
   130  interrupted; the reports are written
 `;

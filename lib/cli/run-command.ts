@@ -2,12 +2,15 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
 import { contract } from '../../suites/contract.ts';
+import { shellWord } from '../report/curl.ts';
 import { jsonReport } from '../report/json-report.ts';
 import { disclosedSecrets, redactionOf } from '../report/redaction.ts';
 import { type Report, reportOf } from '../report/report.ts';
 import { nextCommand, terminalReport } from '../report/terminal.ts';
 import { ReportNotWrittenError, writeReports } from '../report/write-reports.ts';
+import { newRunId } from '../run/run-mark.ts';
 import type { RunResult } from '../run/verdict.ts';
+import { cleanWords } from './clean-command.ts';
 import { gateFor } from './gate-files.ts';
 import { checkFolder, performRun } from './perform-run.ts';
 import { requiredRules, selectRules } from './selection.ts';
@@ -71,6 +74,7 @@ function withoutKey({ code, settings, target, advice }: KeyMissingError): Report
     target: target.href,
     embedded: false,
     seed: settings.seed,
+    runId: newRunId(),
     startedAt: new Date().toISOString(),
     durationMs: 0,
     requests: { sent: 0, counted: 0 },
@@ -105,12 +109,15 @@ function humanText(
 ): string {
   const target = settings.target === undefined ? [] : ['--target', report.target];
   const key = settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile];
+  const mustClean = report.exitCode === 3 && report.leftBehind.length > 0 && !report.embedded;
   return terminalReport(report, {
     colors: pc.createColors(stream.isTTY === true && pc.isColorSupported),
     columns: stream.isTTY === true ? stream.columns : 80,
     quiet: settings.quiet,
     files,
-    next: nextCommand(report, [...target, ...key, ...limitsOf(flags)], settings.require),
+    next: mustClean
+      ? ['npx', 'ngrok-conformance', ...cleanWords(settings)].map(shellWord).join(' ')
+      : nextCommand(report, [...target, ...key, ...limitsOf(flags)], settings.require),
   });
 }
 
@@ -119,6 +126,7 @@ function limitsOf({
   allowWrites,
   rateLimits,
   resources,
+  scratch,
   strict,
   limit,
   thorough,
@@ -133,6 +141,7 @@ function limitsOf({
     ...given('allow-writes', allowWrites),
     ...given('rate-limits', rateLimits),
     ...(resources ? ['--resources', resources.join(',')] : []),
+    ...(scratch ? ['--scratch', scratch.join(',')] : []),
     ...(limit === undefined ? [] : ['--limit', limit]),
     ...(thorough ? ['--thorough'] : []),
     ...(runs === undefined ? [] : ['--runs', runs]),

@@ -64,6 +64,7 @@ describe('settings', () => {
       CONFORMANCE_ALLOW_WRITES: 'false',
       CONFORMANCE_RATE_LIMITS: '0',
       CONFORMANCE_RESOURCES: 'ip_policies,/api_keys',
+      CONFORMANCE_SCRATCH: 'ip_policies',
       CONFORMANCE_SEED: '42',
       CONFORMANCE_OUTPUT: 'elsewhere',
       CONFORMANCE_QUIET: '1',
@@ -89,6 +90,7 @@ describe('settings', () => {
       allowWrites: false,
       rateLimits: false,
       resources: ['/ip_policies', '/api_keys'],
+      scratch: ['/ip_policies'],
       seed: 42,
       output: 'elsewhere',
       quiet: true,
@@ -156,6 +158,25 @@ describe('settings', () => {
       rateLimits: true,
     });
     expect(read({ target, allowWrites: false }, environment)).toMatchObject({ allowWrites: false, rateLimits: true });
+  });
+});
+
+describe('the lists to write to', () => {
+  it('are told by path or by name, and left to the run otherwise', () => {
+    expect(read({ scratch: ['ip_policies, /api_keys', 'vaults'] })).toMatchObject({
+      scratch: ['/ip_policies', '/api_keys', '/vaults'],
+    });
+    expect(read({}, { CONFORMANCE_SCRATCH: 'vaults' })).toMatchObject({ scratch: ['/vaults'] });
+    expect(read({})).not.toHaveProperty('scratch');
+  });
+
+  it.each([
+    ['ip_polices', '--scratch: the API reference has no list at "/ip_polices": did you mean ip_policies?'],
+    ['', '--scratch names no list: give paths such as ip_policies,api_keys.'],
+    ['ip_policies,ip_policy_rules', '--scratch: the items of ip_policy_rules cannot be created'],
+    ['tunnels', '--scratch: the items of tunnels cannot be created'],
+  ])('are refused where nothing could be written there: %j', (scratch, message) => {
+    expect(() => read({ scratch: [scratch] })).toThrow(message);
   });
 });
 

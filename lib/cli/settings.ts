@@ -5,6 +5,7 @@ import { isLoopback } from '../exchange/loopback.ts';
 import type { RateLimit } from '../exchange/pacing.ts';
 import type { ReportFile } from '../gate/report-file.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
+import { canBeScratch } from '../run/scratch.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { readRateLimit } from './rate-limit.ts';
 import { reportIn } from './report-files.ts';
@@ -29,6 +30,8 @@ export interface Settings {
   readonly rateLimits: boolean;
   /** Paths of lists: `/ip_policies`. */
   readonly resources?: readonly string[];
+  /** Paths of the only lists that may be written to. */
+  readonly scratch?: readonly string[];
   /** 0 to 2,147,483,647. */
   readonly seed: number;
   /** Folder for the reports. */
@@ -60,6 +63,7 @@ export interface Flags {
   readonly allowWrites?: boolean;
   readonly rateLimits?: boolean;
   readonly resources?: readonly string[];
+  readonly scratch?: readonly string[];
   readonly seed?: string;
   readonly output?: string;
   readonly quiet?: boolean;
@@ -93,6 +97,7 @@ const variables = {
   allowWrites: 'CONFORMANCE_ALLOW_WRITES',
   rateLimits: 'CONFORMANCE_RATE_LIMITS',
   resources: 'CONFORMANCE_RESOURCES',
+  scratch: 'CONFORMANCE_SCRATCH',
   seed: 'CONFORMANCE_SEED',
   output: 'CONFORMANCE_OUTPUT',
   quiet: 'CONFORMANCE_QUIET',
@@ -156,6 +161,7 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
   const target = given.target === undefined ? undefined : targetUrl(given.target.text, given.target.source);
   const ownMachine = target === undefined || isLoopback(target);
   const resources = given.resources === undefined ? undefined : resourcePaths(given.resources);
+  const scratch = given.scratch === undefined ? undefined : scratchPaths(given.scratch);
   const runs = runsOf(given);
   if (given.path !== undefined && given.seed === undefined) throw pathWithoutSeed(given.path);
   const settings: Settings = {
@@ -168,6 +174,7 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
     allowWrites: isOn(given.allowWrites, ownMachine),
     rateLimits: isOn(given.rateLimits, ownMachine),
     ...(resources !== undefined && { resources }),
+    ...(scratch !== undefined && { scratch }),
     seed,
     output: given.output?.text ?? 'reports',
     quiet: isOn(given.quiet, false),
@@ -329,6 +336,18 @@ function resourcePaths(given: Given): string[] {
   throw new SettingsError(
     'resource-unknown',
     `${given.source}: the API reference has no list at ${JSON.stringify(unknown)}: ${advice}`,
+  );
+}
+
+function scratchPaths(given: Given): string[] {
+  const paths = resourcePaths(given);
+  const suitable = apiReference.filter(canBeScratch).map(({ path }) => path);
+  const unsuitable = paths.find((path) => !suitable.includes(path));
+  if (unsuitable === undefined) return paths;
+  throw new SettingsError(
+    'scratch-unsuitable',
+    `${given.source}: the items of ${unsuitable.slice(1)} cannot be created, changed and deleted by themselves, with ` +
+      `metadata of their own: give one of ${suitable.map((path) => path.slice(1)).join(', ')}`,
   );
 }
 

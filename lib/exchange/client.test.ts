@@ -12,6 +12,7 @@ import {
 } from './client.ts';
 import type { Clock } from './clock.ts';
 import { type Exchange, type HeaderList, headerValues, isAnswered, type RequestMessage } from './exchange.ts';
+import type { WriteScope } from './write-scope.ts';
 
 const open: (() => void | Promise<void>)[] = [];
 
@@ -72,14 +73,14 @@ function client(
   surroundings: {
     readonly bounds?: Partial<ClientBounds>;
     readonly clock?: Clock;
-    readonly mayWrite?: boolean;
+    readonly writable?: WriteScope;
     readonly signal?: AbortSignal;
     readonly onExchange?: (exchange: Exchange) => void;
   } = {},
 ): Client {
   const made = createClient({
     clock: counting(),
-    mayWrite: true,
+    writable: 'anywhere',
     ...surroundings,
     bounds: { ...defaultBounds, ...surroundings.bounds },
   });
@@ -243,7 +244,7 @@ describe('what is sent', () => {
 
   it('is never a write where the run may only read', async () => {
     const { url, heard } = await rawServer((socket) => socket.write(ok));
-    const sender = client({ mayWrite: false });
+    const sender = client({ writable: [] });
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'post', 'get', 'TRACE', 'MKCOL']) {
       const expected: Partial<WriteRefusedError> = { name: 'WriteRefusedError', code: 'WRITE_REFUSED' };
       await expect(sender.send(request(url, { method }), asked)).rejects.toMatchObject(expected);
@@ -252,6 +253,45 @@ describe('what is sent', () => {
     expect(sender.sent).toBe(0);
     await sender.send(request(url, { method: 'OPTIONS' }), asked);
     expect(heard).toHaveLength(1);
+  });
+
+  it('is a write to the lists that the run may write to, and to what lies below them, alone', async () => {
+    const { url, heard } = await rawServer((socket) => socket.write(ok));
+    const sender = client({ writable: [`${url}/ip_policies`, `${url}/v1/vaults`] });
+    const outside = [
+      '',
+      '/',
+      '/api_keys',
+      '/ip_policies2',
+      '/ip_policies/',
+      '/vaults',
+      '/IP_POLICIES',
+      '/ip_policies/a/',
+    ];
+    const elsewhere = ['..', '../api_keys', '..%2fapi_keys', '%2e%2e/api_keys', '%252e%252e', '.', 'a\\b', 'a/../../x'];
+    for (const path of [...outside, ...elsewhere.map((last) => `/ip_policies/${last}`)]) {
+      const sent = sender.send(request(`${url}${path}`, { method: 'DELETE' }), asked);
+      await expect(sent, path).rejects.toThrow(/may write to .*ip_policies and .*vaults alone.*--scratch/);
+    }
+    expect(sender.sent).toBe(0);
+    const within = ['/ip_policies', '/ip_policies?limit=1', '/ip_policies/a', '/ip_policies/a/b?c', '/v1/vaults/%40a'];
+    for (const path of within) await sender.send(request(`${url}${path}`, { method: 'DELETE' }), asked);
+    expect(heard).toHaveLength(within.length);
+    await sender.send(request(`${url}/api_keys/../x`), asked);
+  });
+
+  it('is not sent where what comes before it fails, which knows its number', async () => {
+    const { url, heard } = await rawServer((socket) => socket.write(ok));
+    const numbers: number[] = [];
+    const sender = client();
+    const first = await sender.send(request(url), { ...asked, beforeSending: (number) => numbers.push(number) });
+    const beforeSending = () => {
+      throw new Error('the disk is full');
+    };
+    await expect(sender.send(request(url), { ...asked, beforeSending })).rejects.toThrow('the disk is full');
+    const second = await sender.send(request(url), { ...asked, beforeSending: (number) => numbers.push(number) });
+    expect(numbers).toEqual([first.number, second.number]);
+    expect([heard.length, sender.sent]).toEqual([2, 2]);
   });
 
   it('is at most so many requests at once', async () => {

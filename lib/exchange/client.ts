@@ -12,6 +12,7 @@ import {
   type RequestMessage,
 } from './exchange.ts';
 import { Turnstile } from './pacing.ts';
+import { isWithin, type WriteScope } from './write-scope.ts';
 
 /** Bounds on what a target may make the suite wait for or hold. */
 export interface ClientBounds {
@@ -42,15 +43,17 @@ export abstract class NotSentError extends Error {
   abstract readonly code: string;
 }
 
-/** The run was not given leave to change anything at the target, and a rule tried to. */
+/** The run was not given leave to change this at the target, and a rule tried to. */
 export class WriteRefusedError extends NotSentError {
   readonly code = 'WRITE_REFUSED';
 
-  constructor(method: string, url: string) {
-    super(
-      `${method} ${url} was not sent: this run may only read. Give --allow-writes if the target is yours to change, ` +
-        'or leave the rules out that write.',
-    );
+  /** @param lists the URLs of the lists that may be written to, if there are any */
+  constructor(method: string, url: string, lists: readonly string[]) {
+    const why =
+      lists.length === 0
+        ? 'this run may only read. Give --allow-writes if the target is yours to change'
+        : `this run may write to ${lists.join(' and ')} alone. Name the list by --scratch if it is yours to change`;
+    super(`${method} ${url} was not sent: ${why}, or leave the rules out that write.`);
     this.name = 'WriteRefusedError';
   }
 }
@@ -76,6 +79,11 @@ export interface SendOptions {
   readonly askedBy: string;
   /** Use a connection that only such requests use. */
   readonly aside?: boolean;
+  /**
+   * Called with the exchange's number when all else is settled and the request is about to leave. What it throws keeps
+   * the request from being sent.
+   */
+  readonly beforeSending?: (number: number) => void;
 }
 
 export interface Client {
@@ -86,7 +94,8 @@ export interface Client {
    * @returns the exchange, also where no answer came.
    * @throws the reason of the signal, where that ended the request: then there is no exchange to record. A write under
    *   way is waited for all the same, since only its answer tells what it made.
-   * @throws WriteRefusedError before anything is sent, where the run may only read and the method is not one that does.
+   * @throws WriteRefusedError before anything is sent, where the method is not one that only reads and the URL lies
+   *   outside of what may be written to.
    * @throws TargetGoneError before anything is sent, where the target has stopped answering.
    */
   send(message: RequestMessage, options: SendOptions): Promise<Exchange>;
@@ -106,17 +115,17 @@ export interface Client {
 /**
  * The one place where requests leave this process.
  *
- * @param surroundings.mayWrite whether methods other than GET, HEAD and OPTIONS may be sent
+ * @param surroundings.writable where methods other than GET, HEAD and OPTIONS may be sent to
  * @param surroundings.signal ends reading requests under way and refuses later ones
  */
 export function createClient(surroundings: {
   readonly bounds: ClientBounds;
   readonly clock: Clock;
-  readonly mayWrite: boolean;
+  readonly writable: WriteScope;
   readonly signal?: AbortSignal | undefined;
   readonly onExchange?: (exchange: Exchange) => void;
 }): Client {
-  const { bounds, clock } = surroundings;
+  const { bounds, clock, writable } = surroundings;
   const agentWith = (connections: number) =>
     new Agent({
       connections,
@@ -151,12 +160,17 @@ export function createClient(surroundings: {
 
   return {
     async send(message, options) {
-      if (!surroundings.mayWrite && !methodsThatChangeNothing.has(message.method)) {
-        throw new WriteRefusedError(message.method, message.url);
+      if (
+        writable !== 'anywhere' &&
+        !methodsThatChangeNothing.has(message.method) &&
+        !isWithin(writable, message.url)
+      ) {
+        throw new WriteRefusedError(message.method, message.url, writable);
       }
       return turnstile.pass(async () => {
         surroundings.signal?.throwIfAborted();
         if (unansweredOnEnd >= bounds.unansweredOnEnd) throw new TargetGoneError(unansweredOnEnd);
+        options.beforeSending?.(slots.length + 1);
         const number = slots.push(undefined);
         const sentAt = clock();
         const outcome = await outcomeOf(message, options);

@@ -55,7 +55,7 @@ describe('handshakeWith', () => {
         });
       }),
     );
-    const client = createClient({ bounds: defaultBounds, clock: () => 0, mayWrite: false });
+    const client = createClient({ bounds: defaultBounds, clock: () => 0, writable: [] });
     const request = { method: 'GET', url: `${urlAt(port).origin}/`, headers: [], body: undefined };
     const { outcome } = await client.send(request, { askedBy: 'a test' });
     await client.close();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { malformedIds, unknownIdLike, unknownIds } from './identifiers.ts';
+import { impossibleIdLike, malformedIds, unknownIdLike, unknownIds } from './identifiers.ts';
 import { drawnFrom } from './testing.ts';
 
 describe('an id like a known one', () => {
@@ -17,6 +17,17 @@ describe('an id like a known one', () => {
   it('is made up from the prefix of the resource where none is known', () => {
     expect(unknownIdLike(undefined, { idPrefix: 'rd' })).toMatch(/^rd_0+1$/);
     expect(unknownIdLike(undefined, {})).toMatch(/^unknown_0+1$/);
+  });
+});
+
+describe("an id that is nobody's", () => {
+  it.each([
+    ['ipp_2abcDEFghi0123456789JKLmno', 'ipp_3abcDEFghi1234567890JKLmno'],
+    ['17', '987654321987654321'],
+    ['policy1', 'policy1000000000000000000001'],
+    ['ipp_a1', 'ipp_a1000000000000000000001'],
+  ])('beside %s is %s', (known, impossible) => {
+    expect(impossibleIdLike(known, { idPrefix: 'ipp' })).toBe(impossible);
   });
 });
 

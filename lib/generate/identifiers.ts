@@ -23,6 +23,19 @@ export function unknownIdLike(known: string | undefined, { idPrefix }: Pick<Reso
 }
 
 /**
+ * An id that no item of a list has or will have, so that it may be deleted without harm. A short one that is altered may
+ * be another item's; what is much longer than a short one is not.
+ *
+ * @param known an id of the list
+ * @returns percent-encoded
+ */
+export function impossibleIdLike(known: string, resource: Pick<Resource, 'idPrefix'>): string {
+  const tail = known.slice(known.lastIndexOf('_') + 1);
+  if (isDrawnAtRandom(tail) || /^\d+$/.test(tail)) return unknownIdLike(known, resource);
+  return encodeURIComponent(`${known}${'0'.repeat(20)}1`);
+}
+
+/**
  * Ids that have the form of known ones, or nearly so, and name nothing. Where ids count up, one that is altered may be
  * another item's: there it is a number that no list gets to, or has letters behind it.
  *

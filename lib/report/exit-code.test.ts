@@ -64,6 +64,12 @@ describe('exit code', () => {
     expect(exitCodeOf(sampleRun([conformant()], { ending: { kind: 'interrupted' } }), false, none, gate)).toBe(130);
   });
 
+  it('is 3 where nothing is violated and something was left behind', () => {
+    const leftBehind = [{ url: 'http://127.0.0.1:4040/ip_policies/ipp_1', reason: 'its deletion had status 500' }];
+    expect(exitCodeOf(sampleRun([conformant()], { leftBehind }), false)).toBe(3);
+    expect(exitCodeOf(sampleRun([violated()], { leftBehind }), false)).toBe(1);
+  });
+
   it('is 4 for an unreachable target', () => {
     const ending = { kind: 'unreachable', code: 'connection-refused', message: 'm', advice: 'a' } as const;
     expect(exitCodeOf(sampleRun([], { ending }), false)).toBe(4);

@@ -2,16 +2,11 @@ import { basename, dirname } from 'node:path';
 import type {} from 'vitest';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import { type JUnitError, junitXml } from './junit.ts';
-import type { VerdictReport } from './report.ts';
+import type { Report, VerdictReport } from './report.ts';
 import { writeReport } from './write-reports.ts';
 
 /** What a contract test tells of its run, so that the reporter can write it down. */
-export interface ContractRun {
-  readonly target: string;
-  readonly seed: number;
-  readonly requests: { readonly sent: number; readonly counted: number };
-  readonly remarks: readonly string[];
-}
+export type ContractRun = Pick<Report, 'target' | 'seed' | 'requests' | 'leftBehind' | 'remarks'>;
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -50,16 +45,8 @@ export class JUnitReporter implements Reporter {
       ...tests.flatMap((test) => testErrors(test)),
       ...unhandled.map((error) => ({ name: 'unhandled error', code: 'unhandled-error', message: error.message })),
     ];
-    const xml = junitXml(
-      {
-        target: run?.target ?? 'unknown',
-        seed: run?.seed ?? 0,
-        verdicts,
-        ending: { kind: 'complete' },
-        remarks: run?.remarks ?? [],
-      },
-      errors,
-    );
+    const { target = 'unknown', seed = 0, leftBehind = [], remarks = [] } = run ?? {};
+    const xml = junitXml({ target, seed, leftBehind, remarks, verdicts, ending: { kind: 'complete' } }, errors);
     await writeReport(dirname(this.#outputFile), basename(this.#outputFile), xml);
   }
 }

@@ -21,6 +21,13 @@ const elements = (xml: string, name: string) =>
   xml.match(new RegExp(`<${name}\\b[^>]*?(?:/>|>[\\s\\S]*?</${name}>)`, 'g')) ?? [];
 
 describe('junit.xml', () => {
+  it('tells what was left behind as an error', () => {
+    const leftBehind = [{ url: 'http://127.0.0.1:4040/ip_policies/<1>', reason: 'its deletion had status 500' }];
+    const [error] = elements(xmlOf([conformant()], { leftBehind }), 'error');
+    expect(error).toContain('type="left-behind"');
+    expect(error).toContain('http://127.0.0.1:4040/ip_policies/&lt;1&gt;: its deletion had status 500');
+  });
+
   it('is what CI systems read', () => {
     expect(xmlOf([violated(), conformant(), skipped])).toMatchInlineSnapshot(`
       "<?xml version="1.0" encoding="UTF-8"?>

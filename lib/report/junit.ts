@@ -40,10 +40,10 @@ interface Counts {
  * @param errors what else went wrong, each told as a test case of the suite `run`
  */
 export function junitXml(
-  report: Pick<Report, 'target' | 'seed' | 'verdicts' | 'ending' | 'remarks' | 'gate'>,
+  report: Pick<Report, 'target' | 'seed' | 'verdicts' | 'ending' | 'leftBehind' | 'remarks' | 'gate'>,
   errors: readonly JUnitError[] = [],
 ): string {
-  const all = [...endingErrors(report), ...errors];
+  const all = [...endingErrors(report), ...leftBehindErrors(report), ...errors];
   const sections = new Map<string, VerdictReport[]>();
   for (const verdict of report.verdicts) {
     const ofSection = sections.get(verdict.section);
@@ -169,6 +169,12 @@ function endingErrors({ ending }: Pick<Report, 'ending'>): JUnitError[] {
         },
       ];
   }
+}
+
+function leftBehindErrors({ leftBehind }: Pick<Report, 'leftBehind'>): JUnitError[] {
+  if (leftBehind.length === 0) return [];
+  const message = leftBehind.map(({ url, reason }) => `${url}: ${reason}`).join('\n');
+  return [{ name: 'what the run made is deleted', code: 'left-behind', message }];
 }
 
 function countsOf(verdicts: readonly VerdictReport[]): Counts {

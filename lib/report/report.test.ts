@@ -155,7 +155,7 @@ describe('report', () => {
       ],
       {
         target: `http://127.0.0.1:4040/${sampleKey}/`,
-        leftBehind: [echo],
+        leftBehind: [{ url: echo, reason: echo }],
         ending: { kind: 'unreachable', code: 'key-refused', message: echo, advice: echo },
       },
     );

@@ -7,6 +7,7 @@ import {
   type Ending,
   isJudged,
   type Known,
+  type LeftBehind,
   levelOf,
   type ReportedFinding,
   type RunResult,
@@ -26,6 +27,8 @@ export interface Report {
   readonly target: string;
   readonly embedded: boolean;
   readonly seed: number;
+  /** Id of the run, which everything that it made carries in its `metadata`. */
+  readonly runId: string;
   /** Wall-clock start, ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;
@@ -35,8 +38,8 @@ export interface Report {
   /** The exchanges that findings point to, in order of sending. */
   readonly exchanges: readonly ExchangeReport[];
   readonly ending: Ending;
-  /** URLs of items that the run made and could not delete. */
-  readonly leftBehind: readonly string[];
+  /** What the run made and could not delete, and why not. */
+  readonly leftBehind: readonly LeftBehind[];
   /** What was unusual about the run, a sentence each. */
   readonly remarks: readonly string[];
   /** Absent where neither known deviations nor a baseline were given. */
@@ -170,6 +173,7 @@ export function reportOf(
     target: redaction.redact(result.target),
     embedded: result.embedded,
     seed: result.seed,
+    runId: result.runId,
     startedAt: result.startedAt,
     durationMs: result.durationMs,
     requests: result.requests,
@@ -177,7 +181,10 @@ export function reportOf(
     coverage: coverageOf(verdicts),
     exchanges: [...shown.values()].sort((one, other) => one.number - other.number),
     ending: redactedEnding(result.ending, redaction),
-    leftBehind: result.leftBehind.map((url) => redaction.redact(url)),
+    leftBehind: result.leftBehind.map(({ url, reason }) => ({
+      url: redaction.redact(url),
+      reason: redaction.redact(reason),
+    })),
     remarks: result.remarks.map((remark) => redaction.redact(remark)),
     ...(gate && { gate: gateReport(gate, redaction) }),
     exitCode: exitCodeOf(result, strict, required, gate),

@@ -87,6 +87,7 @@ export function sampleRun(verdicts: readonly Verdict[], change: Partial<RunResul
     verdicts,
     recording: [],
     ending: { kind: 'complete' },
+    runId: '0123456789abcdef',
     leftBehind: [],
     remarks: [],
     ...change,

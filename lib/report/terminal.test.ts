@@ -126,10 +126,13 @@ describe('terminal report', () => {
 
   it('names the items that could not be deleted', () => {
     const text = terminalReport(
-      reported([conformant()], { leftBehind: ['http://127.0.0.1:4040/ip_policies/ipp_1'] }),
+      reported([conformant()], {
+        leftBehind: [{ url: 'http://127.0.0.1:4040/ip_policies/ipp_1', reason: 'its deletion had status 500' }],
+      }),
       plain,
     );
-    expect(text).toContain('by hand:\n  http://127.0.0.1:4040/ip_policies/ipp_1\n');
+    expect(text).toContain('left behind\n  http://127.0.0.1:4040/ip_policies/ipp_1\n    its deletion had status 500\n');
+    expect(text).toContain('\nincomplete: nothing was violated, but 1 thing that the run made may still stand\n');
   });
 
   it('keeps to 80 columns, but for lines to paste and words that cannot be broken', () => {
@@ -154,7 +157,7 @@ describe('terminal report', () => {
           { rule: sampleRule(), verdict: 'inconclusive', reason: evil },
         ],
         {
-          leftBehind: [evil],
+          leftBehind: [{ url: evil, reason: evil }],
         },
       ),
       plain,

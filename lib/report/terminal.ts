@@ -44,7 +44,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     ...report.remarks.map((remark) => wrap(`note: ${printable(remark)}`, columns, 6)),
     ...(quiet || !gate ? [] : tellGate(restText(gate))),
     ...(gate ? tellGate(staleText(gate)) : []),
-    ...leftBehind(report, columns),
+    ...leftBehind(report, options),
     lastLines(report, options),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -113,7 +113,7 @@ function summary(report: Report, { colors, columns }: TerminalOptions): string {
   const headings = shown.map(({ heading, width }) => heading.padStart(width));
   const target = `${printable(report.target)}${report.embedded ? ' (embedded reference)' : ''}`;
   return [
-    wrap(`${target} · seed ${report.seed}`, columns, 0),
+    wrap(`${target} · seed ${report.seed} · run ${report.runId}`, columns, 0),
     '',
     colors.dim(`${'section'.padEnd(sectionWidth)}${headings.join('')}`),
     ...sections.map((section) =>
@@ -168,10 +168,10 @@ function briefly({ coverage }: Report, columns: number): string[] {
   return [wrap(`not judged: ${reasons.join(' · ')}`, columns, 0)];
 }
 
-function leftBehind({ leftBehind: urls }: Report, columns: number): string[] {
-  if (urls.length === 0) return [];
-  const intro = wrap('These items were made by the run and could not be deleted; delete them by hand:', columns, 0);
-  return [[intro, ...urls.map((url) => `  ${printable(url)}`)].join('\n')];
+function leftBehind({ leftBehind: items }: Report, { colors, columns }: TerminalOptions): string[] {
+  if (items.length === 0) return [];
+  const lines = items.map(({ url, reason }) => `  ${printable(url)}\n    ${wrap(printable(reason), columns, 4)}`);
+  return [[colors.bold('left behind'), ...lines].join('\n')];
 }
 
 function lastLines(report: Report, options: TerminalOptions): string {
@@ -228,10 +228,13 @@ function verdictLine(report: Report, { colors, columns }: TerminalOptions): stri
   }
 }
 
-function shortcomings({ coverage, verdicts }: Report): string[] {
-  if (coverage.judged === 0) return ['nothing could be judged'];
+function shortcomings({ coverage, verdicts, leftBehind: left }: Report): string[] {
   const missing = verdicts.filter(isMissing);
-  return missing.length > 0 ? [`not all that is required was judged: ${named(missing)}`] : [];
+  return [
+    ...(left.length > 0 ? [`${counted(left.length, 'thing')} that the run made may still stand`] : []),
+    ...(coverage.judged === 0 ? ['nothing could be judged'] : []),
+    ...(coverage.judged > 0 && missing.length > 0 ? [`not all that is required was judged: ${named(missing)}`] : []),
+  ];
 }
 
 /** A plain "conformant" is for a run that judged all there was to judge. */

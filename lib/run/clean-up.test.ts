@@ -35,13 +35,15 @@ describe('cleanUp', () => {
   it.each([302, 400, 401, 405, 409, 429, 500])('tells what could not be deleted (%i), and goes on', async (status) => {
     const { url, deleted, leftBehind } = await cleaned((path) => (path.endsWith('i2') ? status : 204));
     expect(deleted).toHaveLength(3);
-    expect(leftBehind).toEqual([`${url}/vaults/i2`]);
+    expect(leftBehind).toEqual([{ url: `${url}/vaults/i2`, reason: `its deletion had status ${status}` }]);
   });
 
   it('tells what it got no answer for', async () => {
     const url = await closedPort();
     const target = targetAt(url);
-    target.adopt('/vaults', 'a');
-    expect(await cleanUp(target)).toEqual([`${url}/vaults/a`]);
+    target.adopt(`${url}/vaults`, 'a');
+    expect(await cleanUp(target)).toMatchObject([
+      { url: `${url}/vaults/a`, reason: expect.stringContaining('no answer') },
+    ]);
   });
 });

@@ -11,8 +11,23 @@ import { Traffic } from './traffic.ts';
 
 afterEach(closeAll);
 
-const offers = { https: true, 'default-port': true, writes: true, 'rate-limits': true, waiting: true, snapshot: true };
-const settings = { base: new URL('https://api.example'), key: 'k', mayWrite: true, seed: 1, spending: spendingOf({}) };
+const offers = {
+  https: true,
+  'default-port': true,
+  writes: true,
+  'new-keys': true,
+  'rate-limits': true,
+  waiting: true,
+  snapshot: true,
+};
+const settings = {
+  base: new URL('https://api.example'),
+  key: 'k',
+  mayWrite: true,
+  runId: 'run1',
+  seed: 1,
+  spending: spendingOf({}),
+};
 
 const statusOf = (exchange: Exchange) =>
   exchange.outcome.kind === 'answered' ? exchange.outcome.response.status : undefined;

@@ -1,9 +1,11 @@
+import { isPlainPath, itemPath } from '../contract/item-path.ts';
+import { resourceAt } from '../contract/reference-look-up.ts';
 import { NotSentError } from '../exchange/client.ts';
-import { type Exchange, isAnswered, type Recording } from '../exchange/exchange.ts';
+import { type Exchange, headerValues, isAnswered, type Recording, type RequestMessage } from '../exchange/exchange.ts';
 import { jsonOf } from '../judge/json-body.ts';
 import { isObject, memberOf } from '../judge/json-value.ts';
-import { isServed } from '../judge/refusal.ts';
-import { isPlainPath, itemPath } from './item-path.ts';
+import { isRateLimited, isServed } from '../judge/refusal.ts';
+import { type Ledger, noLedger } from './ledger.ts';
 import { encoded, urlBelow, withoutQuery } from './target-url.ts';
 
 /** A rule tried to change what the run did not make. */
@@ -19,16 +21,25 @@ export class ForeignItemError extends NotSentError {
   }
 }
 
-/** The items that a run made and has not deleted: all that it may change, and all that it has to delete. */
+/**
+ * The items that a run made and has not deleted: all that it may change, and all that it has to delete. What becomes of
+ * them is written to the ledger.
+ */
 export class MadeItems {
   readonly #base: URL;
+  readonly #ledger: Ledger;
   /** URLs, the newest last. */
   readonly #standing = new Set<string>();
   /** What has no address that could be asked for safely, as the reports name it. */
   readonly #unreachable = new Set<string>();
+  /** URLs of items that an earlier run made, by their own word. */
+  readonly #inherited = new Set<string>();
+  /** Creations that may have made something that is not known, by number, with the URLs of their lists. */
+  readonly #unsettled = new Map<number, { readonly list: string; readonly isAnswered: boolean }>();
 
-  constructor(base: URL) {
+  constructor(base: URL, ledger: Ledger = noLedger) {
     this.#base = base;
+    this.#ledger = ledger;
   }
 
   /** URLs of the items that still stand, in the order of their making. */
@@ -41,44 +52,107 @@ export class MadeItems {
     return [...this.#unreachable];
   }
 
+  /** URLs of the lists in which there may be something that the run made and does not know of. */
+  get unsettledLists(): readonly string[] {
+    return [...new Set([...this.#unsettled.values()].map(({ list }) => list))];
+  }
+
+  /**
+   * Writes a creation down before it is sent. Of one that is not aimed at a list there is nowhere to look for what it
+   * made, and nothing to write down.
+   *
+   * @throws LedgerNotWrittenError
+   */
+  announce(number: number, { method, url }: RequestMessage): void {
+    const list = withoutQuery(url);
+    if (method !== 'POST' || !this.#isList(list)) return;
+    this.#ledger.write({ kind: 'creation', number, list });
+    this.#unsettled.set(number, { list, isAnswered: false });
+  }
+
   /**
    * Remembers what an exchange made or deleted, also where it should have been refused.
    *
    * @param recording all exchanges so far
    */
   remember(exchange: Exchange, recording: Recording): void {
-    if (!isAnswered(exchange)) return;
-    const { request, outcome } = exchange;
-    const url = withoutQuery(request.url);
-    const isGone = isServed(exchange) || outcome.response.status === 404 || outcome.response.status === 410;
-    if (request.method === 'DELETE' && isGone) this.#standing.delete(url);
-    if (request.method !== 'POST' || !isServed(exchange)) return;
-    const id = memberOf(jsonOf(outcome.response), 'id');
-    if (typeof id === 'string') this.takeUp(url, id, recording);
+    const url = withoutQuery(exchange.request.url);
+    if (exchange.request.method === 'DELETE' && isGoneAfter(exchange)) this.#forget(url);
+    if (exchange.request.method !== 'POST' || !isAnswered(exchange)) return;
+    if (this.#unsettled.has(exchange.number)) this.#unsettled.set(exchange.number, { list: url, isAnswered: true });
+    const id = isServed(exchange) ? memberOf(jsonOf(exchange.outcome.response), 'id') : undefined;
+    if (typeof id === 'string') this.takeUp(url, id, recording, exchange.number);
+    else if (isRateLimited(exchange)) this.#settle(exchange.number);
   }
 
   /**
    * Takes an item for one that the run made. One that stood in the list before the run wrote to it is left alone.
    *
    * @param list URL of its list
+   * @param number of the exchange that created it, where that is known
    */
-  takeUp(list: string, id: string, recording: Recording): void {
+  takeUp(list: string, id: string, recording: Recording, number?: number): void {
     const url = itemPath(list, id);
     if (url === undefined || !isPlainPath(this.#pathOf(url))) {
       this.#unreachable.add(`${list.replace(/\/$/, '')}/${encoded(id)}`);
-    } else if (!stoodBefore(url, recording)) this.#standing.add(url);
+      // It is told by this name. The ledger goes on naming the list: there the item can be found by its mark.
+      if (number !== undefined) this.#unsettled.delete(number);
+    } else if (!this.#standing.has(url) && !stoodBefore(url, recording)) {
+      this.#standing.add(url);
+      this.#ledger.write({ kind: 'made', item: url, ...(number !== undefined && { number }) });
+      if (number !== undefined) this.#unsettled.delete(number);
+    }
+  }
+
+  /** Takes up an item that an earlier run made: it stood before this one, and may be deleted all the same. */
+  inherit(url: string): void {
+    this.#inherited.add(url);
+    this.#standing.add(url);
+  }
+
+  /**
+   * The list was looked at, and what carries the mark of the run there was taken up.
+   *
+   * @param isWhole whether to its end; else the look says nothing of creations that got no answer
+   */
+  looked(list: string, isWhole: boolean): void {
+    for (const [number, creation] of this.#unsettled) {
+      if (creation.list === list && (isWhole || creation.isAnswered)) this.#settle(number);
+    }
   }
 
   /** @throws ForeignItemError where a request would change an item that the run did not make */
   protect(method: string, url: string, recording: Recording): void {
     if (!changesItems.has(method)) return;
     const item = withoutQuery(url);
+    if (this.#inherited.has(item)) return;
     if (!isPlainPath(this.#pathOf(item)) || stoodBefore(item, recording)) throw new ForeignItemError(method, item);
+  }
+
+  #settle(number: number): void {
+    if (this.#unsettled.delete(number)) this.#ledger.write({ kind: 'settled', number });
+  }
+
+  #forget(url: string): void {
+    const isKnown = this.#standing.delete(url);
+    if (isKnown && !this.#inherited.has(url)) this.#ledger.write({ kind: 'gone', item: url });
+  }
+
+  #isList(url: string): boolean {
+    return resourceAt(this.#pathOf(url))?.listKey !== undefined;
   }
 
   #pathOf(url: string): string {
     return url.slice(urlBelow(this.#base, '').length);
   }
+}
+
+function isGoneAfter(exchange: Exchange): boolean {
+  if (!isAnswered(exchange)) return false;
+  const { status } = exchange.outcome.response;
+  // To a request without a key, what stands may be shown as not found.
+  const hasKey = headerValues(exchange.request.headers, 'authorization').length > 0;
+  return (hasKey && (status === 404 || status === 410)) || isServed(exchange);
 }
 
 const changesItems = new Set(['PUT', 'PATCH', 'DELETE']);

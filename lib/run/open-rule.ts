@@ -15,6 +15,7 @@ const whyNot: Record<Need, string> = {
   https: 'the target is not an https URL',
   'default-port': 'the target is not an https URL on port 443',
   writes: 'this run may only read; --allow-writes lets it create and delete items',
+  'new-keys': 'it creates an API key; api_keys among the lists of --scratch allows it',
   'rate-limits': 'it uses up the rate limit of the account; --rate-limits asks for it',
   snapshot: 'there is no snapshot of an earlier run to hold this one against; --snapshot names one',
   waiting: 'it has to wait until requests leave the window of the rate limit; --thorough does, or a short --limit',

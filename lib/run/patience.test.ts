@@ -18,9 +18,16 @@ async function patientTarget(answer: Parameters<typeof serving>[0], { isPatient 
   let now = 0;
   const waits: { ms: number; why: string }[] = [];
   const clock = () => now;
-  const client = createClient({ bounds: defaultBounds, clock, mayWrite: true });
+  const client = createClient({ bounds: defaultBounds, clock, writable: 'anywhere' });
   closeLater(() => client.close());
-  const settings = { base: new URL(url), key: 'a-key', mayWrite: true, seed: 7, spending: spendingOf({}) };
+  const settings = {
+    base: new URL(url),
+    key: 'a-key',
+    mayWrite: true,
+    runId: 'run1',
+    seed: 7,
+    spending: spendingOf({}),
+  };
   const target = Target.open(settings, client, new RollingBudget(documentedRateLimit, clock), async (ms, why) => {
     waits.push({ ms, why });
     now += ms;

@@ -33,9 +33,9 @@ async function answering(bytes: string | undefined): Promise<string> {
 
 function impatientTargetAt(url: string): Target {
   const clock = () => performance.now();
-  const client = createClient({ bounds: { ...defaultBounds, answerMs: 30 }, clock, mayWrite: true });
+  const client = createClient({ bounds: { ...defaultBounds, answerMs: 30 }, clock, writable: 'anywhere' });
   closeLater(() => client.close());
-  const settings = { base: new URL(url), key: 'k', mayWrite: true, seed: 1, spending: spendingOf({}) };
+  const settings = { base: new URL(url), key: 'k', mayWrite: true, runId: 'run1', seed: 1, spending: spendingOf({}) };
   return Target.open(settings, client, new RollingBudget(documentedRateLimit, clock), async () => {});
 }
 

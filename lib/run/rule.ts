@@ -6,7 +6,7 @@ import type { Traffic } from './traffic.ts';
 import type { RuleDescription } from './verdict.ts';
 
 /** What a rule cannot be judged without, and not every run has. */
-export type Need = 'https' | 'default-port' | 'writes' | 'rate-limits' | 'waiting' | 'snapshot';
+export type Need = 'https' | 'default-port' | 'writes' | 'new-keys' | 'rate-limits' | 'waiting' | 'snapshot';
 
 /**
  * One testable statement. Rules are values: a vitest test runs each of them, and plain code does too.

@@ -2,8 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { defaultBounds } from '../exchange/client.ts';
 import { serveReference } from '../reference/serve.ts';
 import { inputs } from './inputs.ts';
+import { type Ledger, type LedgerEntry, LedgerNotWrittenError } from './ledger.ts';
 import { probe, type Rule } from './rule.ts';
 import { type RunSettings, runContract, type Surroundings } from './run.ts';
+import { runMark } from './run-mark.ts';
 import { closeAll, closedPort, closeLater, ruleNamed, serving } from './testing.ts';
 import type { RunEvent } from './verdict.ts';
 
@@ -185,6 +187,118 @@ describe('a run', () => {
     };
     await expect(runContract(settingsFor(url), [creating, asking('a', 'second')], { onEvent })).rejects.toBe(fault);
     expect(items).toEqual([]);
+  });
+});
+
+describe('what a run writes down', () => {
+  /** A ledger that is looked at afterwards. */
+  function remembered() {
+    const entries: LedgerEntry[] = [];
+    let isDiscarded = false;
+    const ledger: Ledger = {
+      write: (entry) => entries.push(entry),
+      discard: () => {
+        isDiscarded = true;
+      },
+    };
+    return { ledger, kinds: () => entries.map(({ kind }) => kind), isDiscarded: () => isDiscarded };
+  }
+
+  it('is each creation before it is sent, and what became of it', async () => {
+    const { ledger, kinds, isDiscarded } = remembered();
+    let known: string[] = [];
+    const { url } = await smallApi((method) => {
+      if (method === 'POST') known = kinds();
+    });
+    await runContract(settingsFor(url), [creating], { ledger });
+    expect(known).toEqual(['creation']);
+    expect(kinds()).toEqual(['creation', 'made', 'gone']);
+    expect(isDiscarded()).toBe(true);
+  });
+
+  it('stays where something was left behind, which is told with the answer', async () => {
+    const { ledger, isDiscarded } = remembered();
+    const { url } = await serving(({ method }) => {
+      if (method === 'DELETE') return { status: 500, body: {} };
+      return { status: method === 'POST' ? 201 : 200, body: { id: 'a' } };
+    });
+    const result = await runContract(settingsFor(url), [creating], { ledger });
+    expect(result.leftBehind).toEqual([{ url: `${url}${path}/a`, reason: 'its deletion had status 500' }]);
+    expect(isDiscarded()).toBe(false);
+  });
+
+  it('keeps a creation from being sent where it cannot be written', async () => {
+    const { url, heard } = await smallApi();
+    const ledger: Ledger = {
+      write: () => {
+        throw new LedgerNotWrittenError('the file', 'ENOSPC');
+      },
+      discard() {},
+    };
+    const result = await runContract(settingsFor(url), [creating], { ledger });
+    expect(heard.filter(({ method }) => method === 'POST')).toEqual([]);
+    expect(result.verdicts).toMatchObject([{ verdict: 'inconclusive', reason: expect.stringContaining('ENOSPC') }]);
+  });
+
+  it('that a creation got no answer makes the run look for what it made', async () => {
+    const { ledger, isDiscarded } = remembered();
+    const items = new Map<string, unknown>();
+    const { url } = await serving(async ({ method, url: asked, body }) => {
+      if (method === 'POST') {
+        items.set('lost', JSON.parse(body).metadata);
+        return { status: 201, body: 'x', headers: { 'content-length': '9999' } };
+      }
+      if (method === 'DELETE') return items.delete('lost') ? { status: 204, body: '' } : undefined;
+      const shown = [...items].map(([id, metadata]) => ({ id, metadata }));
+      return asked === path ? { body: { ip_policies: shown, uri: 'x', next_page_uri: null } } : { body: {} };
+    });
+    const marking = ruleNamed('marks', {
+      probe: probe(
+        (target) => target.ask({ method: 'POST', path, body: { metadata: runMark(target.settings.runId) } }),
+        () => fine,
+      ),
+    });
+    const bounds = { ...defaultBounds, answerMs: 300 };
+    const result = await runContract(settingsFor(url), [marking], { ledger, bounds });
+    expect(result.leftBehind).toEqual([]);
+    expect(items.size).toBe(0);
+    expect(isDiscarded()).toBe(true);
+  });
+});
+
+describe('what an earlier run has left', () => {
+  const earlier = (url: string, id: string) => {
+    let isFinished = false;
+    const run = { run: 'run0', items: [`${url}${path}/${id}`], lists: [], onFinished: () => (isFinished = true) };
+    return { run, isFinished: () => isFinished };
+  };
+
+  async function apiWithLeftItem() {
+    return serving(({ method, url: asked }) => {
+      if (method === 'DELETE') return { status: 204, body: '' };
+      return { body: asked.endsWith('/left') ? { id: 'left', metadata: runMark('run0') } : {} };
+    });
+  }
+
+  it('is deleted first, and told', async () => {
+    const { url, heard } = await apiWithLeftItem();
+    const { run, isFinished } = earlier(url, 'left');
+    const result = await runContract(settingsFor(url), [asking('a')], { earlier: [run] });
+    expect(told(heard).slice(0, 3)).toEqual(['GET /', `GET ${path}/left`, `DELETE ${path}/left`]);
+    expect(result.remarks).toEqual([`Run run0 came to no end and had left ${url}${path}/left (deleted).`]);
+    expect(result.leftBehind).toEqual([]);
+    expect(isFinished()).toBe(true);
+  });
+
+  it('is told and not touched where the run may only read, or may not write there', async () => {
+    for (const more of [{ allowWrites: false }, { scratch: ['/vaults'] }]) {
+      const { url, heard } = await apiWithLeftItem();
+      const { run, isFinished } = earlier(url, 'left');
+      const result = await runContract(settingsFor(url, more), [asking('a')], { earlier: [run] });
+      expect(heard.filter(({ method }) => method !== 'GET')).toEqual([]);
+      expect(result.remarks).toEqual([expect.stringContaining('run0')]);
+      expect(isFinished()).toBe(false);
+    }
   });
 });
 

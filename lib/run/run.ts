@@ -1,19 +1,24 @@
 import { setTimeout } from 'node:timers/promises';
 import { type ClientBounds, createClient, defaultBounds, TargetGoneError } from '../exchange/client.ts';
 import { type Clock, systemClock } from '../exchange/clock.ts';
+import { isLoopback } from '../exchange/loopback.ts';
 import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
 import { cleanUp } from './clean-up.ts';
 import { closingLook } from './closing-look.ts';
+import { type EarlierRun, finish, isFinished } from './finish.ts';
+import { type Ledger, noLedger } from './ledger.ts';
 import { OpenRule } from './open-rule.ts';
 import type { Pause } from './patience.ts';
 import { preflight } from './preflight.ts';
 import type { Rule } from './rule.ts';
+import { newRunId } from './run-mark.ts';
+import { preferredScratch } from './scratch.ts';
 import { spendingOf } from './spending.ts';
 import { survey } from './survey.ts';
-import { Target, type TargetSettings, WindowSpentError } from './target.ts';
+import { Target, type TargetSettings, WindowSpentError, writeScopeOf } from './target.ts';
 import { Traffic } from './traffic.ts';
-import type { Ending, RunEvent, RunResult, ToleranceOf, Verdict } from './verdict.ts';
+import type { Ending, LeftBehind, RunEvent, RunResult, ToleranceOf, Verdict } from './verdict.ts';
 
 /** What a run is to do, already validated. */
 export interface RunSettings {
@@ -23,6 +28,11 @@ export interface RunSettings {
   /** True where the target is the reference API that this process started itself. */
   readonly embedded: boolean;
   readonly allowWrites: boolean;
+  /**
+   * Paths of the only lists that the run may write to. Without it, on this machine all of them; elsewhere one, whose
+   * items nothing comes of.
+   */
+  readonly scratch?: readonly string[] | undefined;
   readonly rateLimits: boolean;
   readonly seed: number;
   /** Paths of the lists that the target is expected to serve; all of the API reference if not said. */
@@ -51,6 +61,12 @@ export interface Surroundings {
   readonly bounds?: ClientBounds;
   /** Lets so many milliseconds pass. Default: the timer of this process. */
   readonly pause?: (ms: number) => Promise<void>;
+  /** Id of the run. Default: a new one, by the random source of this machine. */
+  readonly runId?: string;
+  /** Where the run writes down what it is about to make. Default: nowhere. */
+  readonly ledger?: Ledger;
+  /** Runs on this target that have come to no end. What they left is deleted first, where this run may write there. */
+  readonly earlier?: readonly EarlierRun[];
 }
 
 /** Its rules come last: they use up what is left of the account's window. */
@@ -71,7 +87,8 @@ export async function runContract(
   rules: readonly Rule[],
   surroundings: Surroundings = {},
 ): Promise<RunResult> {
-  const { onEvent = () => {}, signal, clock = systemClock, bounds = defaultBounds } = surroundings;
+  const { onEvent = () => {}, signal, clock = systemClock, bounds = defaultBounds, ledger = noLedger } = surroundings;
+  const { runId = newRunId(), earlier = [] } = surroundings;
   const pausing = (until?: AbortSignal): Pause => {
     const pause = surroundings.pause ?? ((ms) => setTimeout(ms, undefined, until && { signal: until }));
     return async (ms, why) => {
@@ -85,6 +102,8 @@ export async function runContract(
     base: settings.target,
     key: settings.key,
     mayWrite: settings.allowWrites,
+    scratch: settings.scratch ?? (isLoopback(settings.target) ? undefined : [preferredScratch]),
+    runId,
     resources: settings.resources,
     seed: settings.seed,
     spending,
@@ -92,8 +111,9 @@ export async function runContract(
   };
   const onExchange = () => onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted });
   const budget = new RollingBudget(spending.limit, clock);
-  const client = createClient({ bounds, clock, mayWrite: settings.allowWrites, signal, onExchange });
-  const target = Target.open(targetSettings, client, budget, pausing(signal));
+  const writable = writeScopeOf(targetSettings);
+  const client = createClient({ bounds, clock, writable, signal, onExchange });
+  const target = Target.open(targetSettings, client, budget, pausing(signal), ledger);
   const openRules = rules.map(
     (rule) =>
       new OpenRule(
@@ -102,6 +122,7 @@ export async function runContract(
           https: settings.target.protocol === 'https:',
           'default-port': settings.target.protocol === 'https:' && settings.target.port === '',
           writes: settings.allowWrites,
+          'new-keys': target.mayWriteTo('/api_keys'),
           'rate-limits': settings.rateLimits,
           waiting: spending.mayWait,
           snapshot: settings.snapshot !== undefined,
@@ -109,12 +130,14 @@ export async function runContract(
         signal,
       ),
   );
-  let leftBehind: readonly string[] = [];
+  let leftBehind: readonly LeftBehind[] = [];
+  const ofEarlierRuns: string[] = [];
 
   const end = (ending: Ending, verdicts: readonly Verdict[]): RunResult => ({
     target: settings.target.href,
     embedded: settings.embedded,
     seed: settings.seed,
+    runId,
     startedAt: new Date(startedAt).toISOString(),
     durationMs: Math.round(clock() - startedAt),
     requests: { sent: client.sent, counted: target.counted },
@@ -122,7 +145,7 @@ export async function runContract(
     recording: client.recording,
     ending,
     leftBehind,
-    remarks: target.remarks,
+    remarks: [...ofEarlierRuns, ...target.remarks],
   });
 
   const judged = (nothingJudged?: string) => {
@@ -138,6 +161,7 @@ export async function runContract(
     const obstacle = await preflight(target);
     if (obstacle) return end(obstacle, []);
     target.bePatient();
+    ofEarlierRuns.push(...(await finishAll(earlier, target.as('clean-up'))));
     if (settings.path === undefined) await ask(openRules, target, onEvent);
     else await replay(openRules, target, settings.path);
     // Before the window is used up: then nothing more can be deleted.
@@ -147,7 +171,7 @@ export async function runContract(
     return end({ kind: 'complete' }, judged());
   } catch (error) {
     // The client of the run sends nothing more once the run is interrupted.
-    const cleaner = createClient({ bounds, clock, mayWrite: settings.allowWrites });
+    const cleaner = createClient({ bounds, clock, writable });
     leftBehind = await cleanUp(target.as('clean-up').through(cleaner, pausing()));
     await cleaner.close();
     if (signal?.aborted) return end({ kind: 'interrupted' }, judged());
@@ -156,7 +180,29 @@ export async function runContract(
     throw error;
   } finally {
     await client.close();
+    if (target.isClean) ledger.discard();
   }
+}
+
+/** A list of more pages than these would cost too much of the window: the command that cleans up reads all of it. */
+const pagesForEarlierRun = 3;
+
+/** @returns what is to be said of it, a sentence each */
+async function finishAll(earlier: readonly EarlierRun[], target: Target): Promise<string[]> {
+  const remarks: string[] = [];
+  for (const run of earlier) {
+    if (!target.settings.mayWrite) {
+      remarks.push(
+        `Run ${run.run} came to no end, and this one may only read: delete what it left by the clean command.`,
+      );
+      continue;
+    }
+    const finished = await finish(target, run, pagesForEarlierRun);
+    if (isFinished(finished)) run.onFinished();
+    const told = finished.map(({ url, outcome, reason }) => `${url} (${reason ?? outcome})`);
+    if (told.length > 0) remarks.push(`Run ${run.run} came to no end and had left ${told.join(', ')}.`);
+  }
+  return remarks;
 }
 
 async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (event: RunEvent) => void): Promise<void> {

@@ -3,7 +3,8 @@ import type { ItemCounts } from '../reference/seed.ts';
 import { serveReference } from '../reference/serve.ts';
 import { cleanUp } from './clean-up.ts';
 import { closingLook, isClosingLook } from './closing-look.ts';
-import { carriesMark, idIn, newItem, runMark, scratch, scratchList } from './scratch.ts';
+import { carriesMark, runMark } from './run-mark.ts';
+import { idIn, newItem, scratch, scratchList } from './scratch.ts';
 import type { TargetSettings } from './target.ts';
 import { closeAll, closeLater, serving, targetAt } from './testing.ts';
 
@@ -57,15 +58,15 @@ describe('scratch', () => {
 
 describe('a new item', () => {
   it('carries the mark of its run, which is the mark of no other', async () => {
-    const target = targetAt('http://127.0.0.1:9', { seed: 4 });
+    const target = targetAt('http://127.0.0.1:9', { runId: 'run4' });
     const place = await scratchList(await onReference({}));
     if (!place) throw new Error('no scratch list');
     const body = newItem(target, place.resource, 'one');
-    expect(body).toMatchObject({ description: 'one', metadata: `${runMark(target)}: one` });
-    expect(carriesMark(target, body['metadata'])).toBe(true);
-    expect(carriesMark(target, runMark(target))).toBe(true);
-    for (const metadata of [undefined, 4, '', `${runMark(target)}2: one`, `x${runMark(target)}`]) {
-      expect(carriesMark(target, metadata)).toBe(false);
+    expect(body).toMatchObject({ description: 'one', metadata: `${runMark('run4')}: one` });
+    expect(carriesMark('run4', body['metadata'])).toBe(true);
+    expect(carriesMark('run4', runMark('run4'))).toBe(true);
+    for (const metadata of [undefined, 4, '', `${runMark('run4')}2: one`, `x${runMark('run4')}`]) {
+      expect(carriesMark('run4', metadata)).toBe(false);
     }
   });
 
@@ -94,12 +95,12 @@ describe('the closing look', () => {
     });
     const target = targetAt(url, { resources: [path], limit: { requests: 9, windowMs: 1e9 } });
     // Left by an earlier run with the same seed, and by another run at work now: neither is this run's to delete.
-    items.push({ id: 'earlier', metadata: `${runMark(target)}: filler 1` });
-    items.push({ id: 'other', metadata: `${runMark(target)}1: filler 1` });
+    items.push({ id: 'earlier', metadata: `${runMark(target.settings.runId)}: filler 1` });
+    items.push({ id: 'other', metadata: `${runMark(target.settings.runId)}1: filler 1` });
     const place = await scratch(target);
     if (!place) throw new Error('no scratch list');
     await target.ask({ method: 'POST', path, body: newItem(target, place.resource, 'refused') });
-    items.push({ id: 'since', metadata: `${runMark(target)}1: filler 2` });
+    items.push({ id: 'since', metadata: `${runMark(target.settings.runId)}1: filler 2` });
     while (target.left > 0) await target.get('/');
     await closingLook(target);
     expect(target.recording.filter(isClosingLook)).toHaveLength(1);

@@ -1,11 +1,12 @@
 import type { Resource } from '../contract/api-reference.ts';
 import { filledCreateBody, neededFor } from '../contract/create-body.ts';
+import { itemPath } from '../contract/item-path.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { jsonOf } from '../judge/json-body.ts';
 import { memberOf } from '../judge/json-value.ts';
 import type { Page } from '../judge/list-page.ts';
 import { isServed } from '../judge/refusal.ts';
-import { itemPath } from './item-path.ts';
+import { runMark } from './run-mark.ts';
 import { pageOf, servedLists } from './survey.ts';
 import { shared, type Target } from './target.ts';
 
@@ -20,8 +21,11 @@ export interface Scratch {
 /** Pages can be cut and walked from so many items on. */
 const fewestItems = 3;
 
-/** IP policies take an empty body, refer to nothing and nothing comes of them while no rule is in them. */
-const preferred = '/ip_policies';
+/**
+ * IP policies take an empty body, refer to nothing and nothing comes of them while no rule is in them: the one list that
+ * a run writes to on a target that is not this machine, where it is told no other.
+ */
+export const preferredScratch = '/ip_policies';
 
 /**
  * Chooses a collection whose items can be created, changed and deleted, and refer to no others. Writes nothing yet.
@@ -29,8 +33,9 @@ const preferred = '/ip_policies';
  */
 export const scratchList = shared('scratch', async (target): Promise<Scratch | undefined> => {
   if (!target.settings.mayWrite) return undefined;
-  const suitable = (await servedLists(target)).filter(({ resource }) => isSuitable(resource));
-  return suitable.find(({ path }) => path === preferred) ?? suitable[0];
+  const lists = (await servedLists(target)).filter(({ path }) => target.mayWriteTo(path));
+  const suitable = lists.filter(({ resource }) => canBeScratch(resource));
+  return suitable.find(({ path }) => path === preferredScratch) ?? suitable[0];
 });
 
 /** The scratch list, filled up to three items, so that there are pages to be cut. */
@@ -47,25 +52,16 @@ export const scratch = shared('scratch', async (target): Promise<Scratch | undef
   return { resource, path, page: pageOf(filled, resource) ?? page };
 });
 
-/** The mark that everything which a run makes carries in its `metadata`. */
-export function runMark({ settings }: Target): string {
-  return `ngrok-conformance run ${settings.seed}`;
-}
-
-/** Whether an item's `metadata` says that this run made it. The mark of seed 4 is none of seed 42. */
-export function carriesMark(target: Target, metadata: unknown): boolean {
-  return typeof metadata === 'string' && metadata.split(':', 1)[0] === runMark(target);
-}
-
 /**
  * The smallest body that creates an item, with the mark of the run and a description.
  *
  * @param purpose what it is for; two bodies with the same purpose are the same
  */
 export function newItem(target: Target, { createBody = {} }: Resource, purpose: string): Record<string, unknown> {
-  const unique = `c${target.settings.seed}${purpose}`.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  const { runId } = target.settings;
+  const unique = `c${runId}${purpose}`.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
   const body = filledCreateBody(createBody, { unique, idOf: (list) => `none of ${list}` });
-  return { ...body, description: purpose, metadata: `${runMark(target)}: ${purpose}` };
+  return { ...body, description: purpose, metadata: `${runMark(runId)}: ${purpose}` };
 }
 
 /** The id of the item that an answer shows; undefined where it has none that can stand in a path. */
@@ -75,7 +71,8 @@ export function idIn(exchange: Exchange, { itemKey }: Resource): string | undefi
   return typeof id === 'string' && itemPath('', id) !== undefined ? id : undefined;
 }
 
-function isSuitable({ operations, createBody, path }: Resource): boolean {
+/** Whether the items of a list can be created, changed and deleted, carry a mark and refer to no others. */
+export function canBeScratch({ operations, createBody, path }: Resource): boolean {
   const has = (kind: string) => operations.some((operation) => operation.kind === kind);
   const create = operations.find(({ kind }) => kind === 'create');
   const takes = (name: string) => create?.body.some((field) => field.path === name) ?? false;

@@ -1,9 +1,9 @@
 import type { Resource } from '../contract/api-reference.ts';
+import { itemPath } from '../contract/item-path.ts';
 import { listResources } from '../contract/reference-look-up.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { type Page, readPage } from '../judge/list-page.ts';
 import { isServed } from '../judge/refusal.ts';
-import { itemPath } from './item-path.ts';
 import { shared, type Target } from './target.ts';
 
 /** A list of the API reference, as the target answered when asked for it plainly. */

@@ -221,7 +221,7 @@ describe('what the run made', () => {
       const leftBehind = await cleanUp(target);
       expect(changes(heard)).toEqual([]);
       const shown = encodeURIComponent(id === '\ud800' ? '\ufffd' : id);
-      expect(leftBehind).toEqual([`${urlBelow(target.settings.base, path)}/${shown}`]);
+      expect(leftBehind.map(({ url }) => url)).toEqual([`${urlBelow(target.settings.base, path)}/${shown}`]);
     },
   );
 
@@ -253,7 +253,7 @@ describe('what the run made', () => {
     const { url, heard } = await serving(() => ({ status: 201, body: { id: 'a' } }));
     const target = targetAt(url);
     await target.ask({ method: 'POST', path: '/', body: {} });
-    expect(await cleanUp(target)).toEqual([`${url}/a`]);
+    expect((await cleanUp(target)).map((left) => left.url)).toEqual([`${url}/a`]);
     expect(changes(heard)).toEqual([]);
   });
 
@@ -262,7 +262,7 @@ describe('what the run made', () => {
     await create();
     await target.get(path);
     await target.ask({ method: 'PATCH', path: `${path}/new`, body: {} });
-    target.adopt(path, 'new');
+    target.adopt(urlBelow(target.settings.base, path), 'new');
     expect(await cleanUp(target)).toEqual([]);
     expect(changes(heard).map(({ method }) => method)).toEqual(['PATCH', 'DELETE']);
   });

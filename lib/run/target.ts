@@ -1,9 +1,11 @@
 import { type Client, NotSentError } from '../exchange/client.ts';
 import { type Exchange, headerValues, type RequestMessage } from '../exchange/exchange.ts';
 import type { RollingBudget } from '../exchange/pacing.ts';
+import { isWithin, type WriteScope } from '../exchange/write-scope.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
 import { type Ask, messageFor } from './ask.ts';
+import { type Ledger, noLedger } from './ledger.ts';
 import { MadeItems } from './made-items.ts';
 import { Patience, type Pause } from './patience.ts';
 import type { Spending } from './spending.ts';
@@ -24,6 +26,10 @@ export interface TargetSettings {
   readonly base: URL;
   readonly key: string;
   readonly mayWrite: boolean;
+  /** Paths of the lists that the run may write to, where it may not write to all. */
+  readonly scratch?: readonly string[] | undefined;
+  /** Id of the run: what it makes carries it. */
+  readonly runId: string;
   /** Paths of the lists that the target is expected to serve; all of the API reference if not said. */
   readonly resources?: readonly string[] | undefined;
   readonly seed: number;
@@ -74,8 +80,14 @@ export class Target {
     this.#askedBy = askedBy;
   }
 
-  static open(settings: TargetSettings, client: Client, budget: RollingBudget, pause: Pause): Target {
-    const made = new MadeItems(settings.base);
+  static open(
+    settings: TargetSettings,
+    client: Client,
+    budget: RollingBudget,
+    pause: Pause,
+    ledger: Ledger = noLedger,
+  ): Target {
+    const made = new MadeItems(settings.base, ledger);
     const patience = new Patience({
       windowMs: budget.stayMs,
       pause,
@@ -176,6 +188,26 @@ export class Target {
     return this.#session.made.unreachable;
   }
 
+  /** URLs of the lists in which there may be something that the run made and does not know of. */
+  get unsettledLists(): readonly string[] {
+    return this.#session.made.unsettledLists;
+  }
+
+  /** Whether nothing that the run made is left, known or unknown. */
+  get isClean(): boolean {
+    return this.made.length + this.unreachable.length + this.unsettledLists.length === 0;
+  }
+
+  /**
+   * Whether the run may write to a list, or to what lies at another path.
+   *
+   * @param path below the base URL
+   */
+  mayWriteTo(path: string): boolean {
+    const scope = writeScopeOf(this.settings);
+    return isWithin(scope, urlBelow(this.settings.base, path));
+  }
+
   /** All exchanges so far. */
   get recording(): readonly Exchange[] {
     return this.#session.client.recording;
@@ -221,10 +253,25 @@ export class Target {
    * Takes an item for one that the run made, so that it is deleted in the end. One that stood in the list before the
    * run wrote to it is left alone.
    *
-   * @param list path of its list
+   * @param list URL of its list
    */
   adopt(list: string, id: string): void {
-    this.#session.made.takeUp(urlBelow(this.settings.base, list), id, this.recording);
+    this.#session.made.takeUp(list, id, this.recording);
+  }
+
+  /** Takes up an item that an earlier run made, so that it may be deleted. */
+  inherit(url: string): void {
+    this.#session.made.inherit(url);
+  }
+
+  /**
+   * Says that a list was looked at, and that what carries the mark of the run there was taken up.
+   *
+   * @param list its URL
+   * @param isWhole whether to its end
+   */
+  looked(list: string, isWhole: boolean): void {
+    this.#session.made.looked(list, isWhole);
   }
 
   /** Sends a request that changes nothing once more, exactly as it was. */
@@ -283,7 +330,8 @@ export class Target {
     const answered = isPaced ? await this.#book(urgency) : () => {};
     if (counts) session.spent += 1;
     try {
-      const exchange = await session.client.send(message, { aside, askedBy: this.#askedBy });
+      const beforeSending = (number: number) => session.made.announce(number, message);
+      const exchange = await session.client.send(message, { aside, askedBy: this.#askedBy, beforeSending });
       // A wrong key that is served is one that the target takes for an account's, and counts.
       if (!isPaced && isServed(exchange)) session.budget.book()();
       if (counts ? !isRateLimited(exchange) : isServed(exchange)) session.counted += 1;
@@ -321,6 +369,12 @@ export class Target {
     const ask = { ...crutch, ...asked, headers: [...(crutch.headers ?? []), ...(asked.headers ?? [])] };
     return messageFor(ask, url, this.settings.key);
   }
+}
+
+/** Where the client of a run may write. */
+export function writeScopeOf({ base, mayWrite, scratch }: TargetSettings): WriteScope {
+  if (!mayWrite) return [];
+  return scratch?.map((path) => urlBelow(base, path)) ?? 'anywhere';
 }
 
 /**

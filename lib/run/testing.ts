@@ -5,7 +5,7 @@ import { createClient, defaultBounds } from '../exchange/client.ts';
 import { documentedRateLimit, type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import { type RuleDefinition, section } from './rule.ts';
 import { spendingOf } from './spending.ts';
-import { Target, type TargetSettings } from './target.ts';
+import { Target, type TargetSettings, writeScopeOf } from './target.ts';
 
 /** What a test server answers: a status, and a body as JSON or, where it is a text, as it stands. */
 export interface Answer {
@@ -76,10 +76,10 @@ export function targetAt(
 ): Target {
   const { limit = documentedRateLimit, signal, ...more } = settings;
   const spending = spendingOf({ limit });
-  const all = { base: new URL(url), key: 'a-key', mayWrite: true, seed: 7, spending, ...more };
+  const all = { base: new URL(url), key: 'a-key', mayWrite: true, runId: 'run7', seed: 7, spending, ...more };
   const clock = () => performance.now();
   const bounds = { ...defaultBounds, answerMs: 2_000 };
-  const client = createClient({ bounds, clock, mayWrite: all.mayWrite, signal });
+  const client = createClient({ bounds, clock, writable: writeScopeOf(all), signal });
   open.push(() => client.close());
   return Target.open(all, client, new RollingBudget(limit, clock), async () => {});
 }

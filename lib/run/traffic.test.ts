@@ -4,7 +4,14 @@ import { spendingOf } from './spending.ts';
 import { Traffic } from './traffic.ts';
 
 const base = 'https://api.example/v1';
-const settings = { base: new URL(base), key: 'a-key', mayWrite: true, seed: 1, spending: spendingOf({}) };
+const settings = {
+  base: new URL(base),
+  key: 'a-key',
+  mayWrite: true,
+  runId: 'run1',
+  seed: 1,
+  spending: spendingOf({}),
+};
 const traffic = (...samples: Sample[]) =>
   new Traffic(
     samples.map((sample) => answered(sample)),

@@ -1,4 +1,5 @@
 import type { Resource } from '../contract/api-reference.ts';
+import { itemPath } from '../contract/item-path.ts';
 import { jsonPointer } from '../contract/json-pointer.ts';
 import { operationAt, type Place, resourceAt } from '../contract/reference-look-up.ts';
 import {
@@ -16,7 +17,6 @@ import { isServed } from '../judge/refusal.ts';
 import { judgeTimestamp, type TimestampProblem } from '../judge/timestamp.ts';
 import { timestampsIn } from '../judge/timestamp-fields.ts';
 import { type Walk, walksIn } from '../judge/walk.ts';
-import { itemPath } from './item-path.ts';
 import type { TargetSettings } from './target.ts';
 import { pathBelow } from './target-url.ts';
 

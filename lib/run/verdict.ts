@@ -92,6 +92,8 @@ export interface RunResult {
   /** True where no target was given and the embedded reference API was judged. */
   readonly embedded: boolean;
   readonly seed: number;
+  /** Id of the run, which everything that it made carries in its `metadata`. */
+  readonly runId: string;
   /** Wall-clock start, ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;
@@ -104,10 +106,18 @@ export interface RunResult {
   readonly verdicts: readonly Verdict[];
   readonly recording: Recording;
   readonly ending: Ending;
-  /** Items that the run created and could not delete again, by URL. */
-  readonly leftBehind: readonly string[];
+  /** Items that the run created and could not delete again. */
+  readonly leftBehind: readonly LeftBehind[];
   /** What was unusual about the run and is no verdict of any rule, a sentence each. */
   readonly remarks: readonly string[];
+}
+
+/** Something that a run made and could not delete. */
+export interface LeftBehind {
+  /** Of the item; of its list, where it is not known which item it is. */
+  readonly url: string;
+  /** Why it still stands, in words that go on after a colon. */
+  readonly reason: string;
 }
 
 /** What a run tells while it goes on. */

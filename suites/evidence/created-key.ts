@@ -1,9 +1,9 @@
+import { itemPath } from '../../lib/contract/item-path.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { jsonOf } from '../../lib/judge/json-body.ts';
 import { memberOf } from '../../lib/judge/json-value.ts';
 import { isServed } from '../../lib/judge/refusal.ts';
-import { itemPath } from '../../lib/run/item-path.ts';
-import { runMark } from '../../lib/run/scratch.ts';
+import { runMark } from '../../lib/run/run-mark.ts';
 import { servedLists } from '../../lib/run/survey.ts';
 import { shared } from '../../lib/run/target.ts';
 
@@ -24,7 +24,7 @@ const path = '/api_keys';
 export const createdKey = shared('created key', async (target): Promise<CreatedKey | undefined> => {
   const lists = await servedLists(target);
   if (!lists.some((list) => list.path === path)) return undefined;
-  const body = { description: 'created key', metadata: runMark(target) };
+  const body = { description: 'created key', metadata: runMark(target.settings.runId) };
   const created = await target.ask({ method: 'POST', path, body });
   const answer = isServed(created) ? jsonOf(created.outcome.response) : undefined;
   const token = memberOf(answer, 'token');

@@ -5,7 +5,8 @@ import { memberOf } from '../../lib/judge/json-value.ts';
 import type { Page } from '../../lib/judge/list-page.ts';
 import type { Comparison } from '../../lib/judge/refusal.ts';
 import { isServed } from '../../lib/judge/refusal.ts';
-import { idIn, newItem, runMark, type Scratch, scratch } from '../../lib/run/scratch.ts';
+import { runMark } from '../../lib/run/run-mark.ts';
+import { idIn, newItem, type Scratch, scratch } from '../../lib/run/scratch.ts';
 import { pageOf } from '../../lib/run/survey.ts';
 import { shared, type Target } from '../../lib/run/target.ts';
 import { followFrom } from './followed-links.ts';
@@ -92,7 +93,7 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
   const isFound = bySelfLink?.exchange !== undefined && idIn(bySelfLink.exchange, place.resource) === id;
   const got = isFound && bySelfLink.exchange ? bySelfLink.exchange : await target.get(path);
   const gotWithoutVersion = await target.ask({ path, version: [] });
-  const patchedDescription = `Patched by ${runMark(target)}`;
+  const patchedDescription = `Patched by ${runMark(target.settings.runId)}`;
   const patched = await target.ask({ method: 'PATCH', path, body: { description: patchedDescription } });
   const trespasses = await trespass(target, place, path, { created, got, patched });
 

@@ -59,6 +59,7 @@ describe.each(contract)('$id', (rule) => {
       base: new URL('http://127.0.0.1/'),
       key: 'key',
       mayWrite: false,
+      runId: 'run1',
       seed: 1,
       spending: spendingOf({}),
     };

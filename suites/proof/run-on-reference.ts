@@ -55,7 +55,7 @@ export async function runOnReference(
   const target = { target: base, key, embedded: false, resources, toleranceOf: tolerating?.(base) };
   const defaults = { allowWrites: true, rateLimits: true, seed: 7 };
   try {
-    return await runContract({ ...target, ...defaults, ...settings }, rules, surroundings);
+    return await runContract({ ...target, ...defaults, ...settings }, rules, { ...surroundings, runId: 'proof' });
   } finally {
     await server.close();
   }

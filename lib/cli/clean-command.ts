@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { resources } from '../contract/api-reference.ts';
+import { printable } from '../report/printable.ts';
+import { disclosedSecrets, redactionOf } from '../report/redaction.ts';
+import { clean } from '../run/clean.ts';
+import { type EarlierRun, type Finished, isFinished } from '../run/finish.ts';
+import { canBeScratch } from '../run/scratch.ts';
+import { urlBelow } from '../run/target-url.ts';
+import { discardLedger, ledgersIn } from './ledger-files.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The flags of `clean`, as the command line gives them. */
+export interface CleanFlags {
+  readonly target?: string;
+  readonly keyFile?: string;
+  readonly scratch?: readonly string[];
+  readonly limit?: string;
+  readonly output?: string;
+  readonly run?: string;
+}
+
+const exitCodes = { clean: 0, left: 3, unreachable: 4 } as const;
+
+/**
+ * Deletes what runs have left at a target, by the ledgers in the output folder, or, where `--run` names a run that has
+ * none there, by looking for its mark.
+ *
+ * @returns the exit code: 0 where nothing is left, 3 where something is, 4 where the target does not answer
+ * @throws SettingsError before anything is sent
+ */
+export async function cleanCommand(
+  { run, ...flags }: CleanFlags,
+  { environment, output, errors }: Surroundings,
+): Promise<number> {
+  const settings = readSettings(flags, {
+    environment,
+    readFile: (path) => readFileSync(path, 'utf8'),
+    randomSeed: () => 0,
+  });
+  const { target, key } = settings;
+  if (target === undefined || key === undefined) {
+    throw new SettingsError('target-missing', 'There is no target to clean: give the --target of the run.');
+  }
+  if (run !== undefined && !/^[0-9a-z]{1,64}$/.test(run)) {
+    const message = `--run is ${JSON.stringify(run)}: give the id of a run, as its report and its ledger name it.`;
+    throw new SettingsError('run-malformed', message);
+  }
+
+  const { ledgers, unreadable } = ledgersIn(settings.output);
+  for (const { path, reason } of unreadable) errors.write(`${path} is no ledger and was left alone: ${reason}\n`);
+  const ofTarget = ledgers.filter(
+    (ledger) => ledger.target === target.href && (run === undefined || ledger.run === run),
+  );
+  // Whoever names a run says that it is at an end.
+  const atWork = run === undefined ? ofTarget.filter(({ isAtWork }) => isAtWork) : [];
+  for (const ledger of atWork) {
+    const advice = `if it is not, clean with --run ${ledger.run}`;
+    errors.write(`Run ${ledger.run} is at work in process ${ledger.process} and was left alone; ${advice}\n`);
+  }
+  const earlier: EarlierRun[] = ofTarget
+    .filter((ledger) => !atWork.includes(ledger))
+    .map((ledger) => ({ ...ledger, onFinished: () => discardLedger(ledger) }));
+  if (run !== undefined && earlier.length === 0) earlier.push(runWithoutLedger(run, target, settings));
+  const isAllRead = unreadable.length + atWork.length === 0;
+  if (earlier.length === 0) {
+    output.write(
+      `Nothing to clean: no ledger in ${settings.output} is of a run at ${target.href} that is at an end.\n`,
+    );
+    return isAllRead ? exitCodes.clean : exitCodes.left;
+  }
+
+  const { obstacle, finished, recording } = await clean({ target, key, limit: settings.limit }, earlier);
+  const { redact } = redactionOf(key, disclosedSecrets(recording));
+  if (obstacle?.kind === 'unreachable') {
+    errors.write(`${printable(redact(`${obstacle.message}: ${obstacle.advice}`))}\n`);
+    return exitCodes.unreachable;
+  }
+  for (const item of finished) output.write(`${printable(redact(finishedTold(item)))}\n`);
+  output.write(`${countsTold(finished)}\n`);
+  return isFinished(finished) && isAllRead ? exitCodes.clean : exitCodes.left;
+}
+
+/** What came of one item, on one line. */
+function finishedTold({ outcome, url, reason }: Finished): string {
+  return `${outcome.padEnd(8)}${url}${reason === undefined ? '' : `: ${reason}`}`;
+}
+
+function countsTold(finished: readonly Finished[]): string {
+  const counted = (['deleted', 'gone', 'left'] as const).map(
+    (outcome) => `${finished.filter((item) => item.outcome === outcome).length} ${outcome}`,
+  );
+  return counted.join(', ');
+}
+
+/** A run whose ledger is lost may have written to any list that it could have been told to. */
+function runWithoutLedger(run: string, target: URL, { scratch }: Settings): EarlierRun {
+  const paths = scratch ?? resources.filter(canBeScratch).map(({ path }) => path);
+  const lists = [...new Set([...paths, '/api_keys'])].map((path) => urlBelow(target, path));
+  return { run, items: [], lists, onFinished() {} };
+}
+
+/** The command that finishes what runs have left. */
+export function cleanWords(settings: Pick<Settings, 'target' | 'keyFile' | 'output'>): string[] {
+  return [
+    'clean',
+    ...(settings.target === undefined ? [] : ['--target', settings.target.href]),
+    ...(settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile]),
+    ...(settings.output === 'reports' ? [] : ['--output', settings.output]),
+  ];
+}

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LedgerNotWrittenError } from '../run/ledger.ts';
+import { earlierRuns, fileLedger, ledgersIn } from './ledger-files.ts';
+
+const target = 'http://127.0.0.1:4040/';
+const list = `${target}ip_policies`;
+
+let root: string;
+let folder: string;
+let folders = 0;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'ledgers-'));
+});
+
+beforeEach(() => {
+  folders += 1;
+  folder = join(root, String(folders), 'reports');
+});
+
+afterAll(() => rm(root, { recursive: true }));
+
+const path = () => join(folder, 'ledger-run1.jsonl');
+
+describe('the ledger of a run', () => {
+  it('is no file before there is anything to write down', async () => {
+    fileLedger(folder, { run: 'run1', target }).discard();
+    expect(existsSync(folder)).toBe(false);
+    expect(ledgersIn(folder)).toEqual({ ledgers: [], unreadable: [] });
+  });
+
+  it('holds each entry as soon as it is written, and goes away when all is gone', async () => {
+    const ledger = fileLedger(folder, { run: 'run1', target });
+    ledger.write({ kind: 'creation', number: 1, list });
+    const lines = (await readFile(path(), 'utf8')).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { kind: 'run', run: 'run1', target, process: process.pid },
+      { kind: 'creation', number: 1, list },
+    ]);
+    ledger.write({ kind: 'made', item: `${list}/a`, number: 1 });
+    expect(ledgersIn(folder).ledgers).toMatchObject([{ run: 'run1', target, items: [`${list}/a`], lists: [] }]);
+    ledger.discard();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('says so where it cannot be written: then nothing is created', async () => {
+    await mkdir(join(root, String(folders)));
+    await writeFile(folder, 'a file in the place of the folder');
+    const ledger = fileLedger(folder, { run: 'run1', target });
+    expect(() => ledger.write({ kind: 'creation', number: 1, list })).toThrow(LedgerNotWrittenError);
+    expect(() => ledger.write({ kind: 'creation', number: 1, list })).toThrow(/ledger-run1\.jsonl .*EEXIST|ENOTDIR/);
+  });
+});
+
+describe('the ledgers in a folder', () => {
+  const lineOf = (run: string, process: number, of = target) =>
+    `${JSON.stringify({ kind: 'run', run, target: of, process })}\n`;
+
+  it('are those of runs that ended and of runs at work, of this target and of others', async () => {
+    await mkdir(folder, { recursive: true });
+    const ended = spawnSync(process.execPath, ['--version']).pid;
+    await writeFile(join(folder, 'ledger-a.jsonl'), lineOf('a', ended));
+    await writeFile(join(folder, 'ledger-b.jsonl'), lineOf('b', process.ppid));
+    await writeFile(join(folder, 'ledger-c.jsonl'), lineOf('c', ended, 'http://127.0.0.1:4041/'));
+    await writeFile(join(folder, 'ledger-d.jsonl'), '{"kind":"ru');
+    await writeFile(join(folder, 'ledger-e.jsonl'), 'no ledger\n');
+    await writeFile(join(folder, 'ledger-F.txt'), 'something else');
+    const { ledgers, unreadable } = ledgersIn(folder);
+    expect(ledgers.map(({ run, isAtWork }) => [run, isAtWork])).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', false],
+    ]);
+    expect(unreadable).toEqual([{ path: join(folder, 'ledger-e.jsonl'), reason: 'line 1 is not JSON' }]);
+
+    const earlier = earlierRuns(folder, new URL(target));
+    expect(earlier.map(({ run }) => run)).toEqual(['a']);
+    earlier[0]?.onFinished();
+    expect(existsSync(join(folder, 'ledger-a.jsonl'))).toBe(false);
+  });
+});
