@@ -34,7 +34,9 @@ describe('cleanUp', () => {
 
   it.each([302, 400, 401, 405, 409, 429, 500])('tells what could not be deleted (%i), and goes on', async (status) => {
     const { url, deleted, leftBehind } = await cleaned((path) => (path.endsWith('i2') ? status : 204));
-    expect(deleted).toHaveLength(3);
+    // Room in the window is waited for, where that is what is missing; of the others, none is asked for twice.
+    expect(deleted.filter((each) => !each.endsWith('i2'))).toEqual(['/vaults/i3', '/vaults/i1']);
+    expect(deleted.length).toBe(status === 429 ? 5 : 3);
     expect(leftBehind).toEqual([{ url: `${url}/vaults/i2`, reason: `its deletion had status ${status}` }]);
   });
 

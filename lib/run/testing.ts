@@ -77,11 +77,16 @@ export function targetAt(
   const { limit = documentedRateLimit, signal, ...more } = settings;
   const spending = spendingOf({ limit });
   const all = { base: new URL(url), key: 'a-key', mayWrite: true, runId: 'run7', seed: 7, spending, ...more };
-  const clock = () => performance.now();
+  // Where somebody waits, the time goes on at once.
+  let waitedMs = 0;
+  const clock = () => performance.now() + waitedMs;
+  const pause = async (ms: number) => {
+    waitedMs += ms;
+  };
   const bounds = { ...defaultBounds, answerMs: 2_000 };
   const client = createClient({ bounds, clock, writable: writeScopeOf(all), signal });
   open.push(() => client.close());
-  return Target.open(all, client, new RollingBudget(limit, clock), async () => {});
+  return Target.open(all, client, new RollingBudget(limit, clock), pause);
 }
 
 const clauses: readonly [ClauseId] = ['access.root'];
