@@ -6,10 +6,11 @@ import { earlierRuns, fileLedger } from '../lib/cli/ledger-files.ts';
 import { requiredRules, selectRules } from '../lib/cli/selection.ts';
 import { readSettings } from '../lib/cli/settings.ts';
 import { runSettings, subjectOf } from '../lib/cli/subject.ts';
+import { watchExchanges } from '../lib/report/debug.ts';
 import { staleIn, staleLine } from '../lib/report/gate-text.ts';
 import { jsonReport } from '../lib/report/json-report.ts';
 import type { ContractRun } from '../lib/report/junit-reporter.ts';
-import { disclosedSecrets, redactionOf } from '../lib/report/redaction.ts';
+import { Redaction } from '../lib/report/redaction.ts';
 import { isMissing, reportOf, type VerdictReport } from '../lib/report/report.ts';
 import { violationText } from '../lib/report/violation.ts';
 import { writeReport } from '../lib/report/write-reports.ts';
@@ -24,9 +25,11 @@ import { contract } from './contract.ts';
  * vitest has chosen (-t, .only, the IDE). Each test then tells its verdict.
  */
 
+const redaction = new Redaction();
 const readFile = (path: string) => readFileSync(path, 'utf8');
-const settings = readSettings({}, { environment: process.env, readFile, randomSeed: () => randomInt(2 ** 31) });
-const gateOn = await gateFor(settings, readFile, new Date().toISOString().slice(0, 10));
+const randomSeed = () => randomInt(2 ** 31);
+const settings = readSettings({}, { environment: process.env, readFile, randomSeed, redaction });
+const gateOn = await gateFor(settings, redaction, readFile, new Date().toISOString().slice(0, 10));
 const rules = selectRules(contract, settings.only, settings.skip);
 const required = requiredRules(contract, rules, settings.require);
 const sections = [...new Set(rules.map(({ section }) => section))];
@@ -40,6 +43,8 @@ describe('contract', () => {
   beforeAll(async ({}, suite) => {
     const chosen = new Set(namesOfChosen(suite.tasks));
     const subject = await subjectOf(settings);
+    redaction.useKey(subject.key);
+    const onExchange = watchExchanges(redaction, settings.debug ? process.stderr : undefined);
     const gate = gateOn?.(subject);
     const runId = newRunId();
     const ledger = subject.embedded ? noLedger : fileLedger(settings.output, { run: runId, target: subject.url.href });
@@ -47,12 +52,16 @@ describe('contract', () => {
       const result = await runContract(
         { ...runSettings(settings, subject), toleranceOf: gate?.toleranceOf },
         rules.filter(({ id }) => chosen.has(id)),
-        { runId, ledger, earlier: subject.embedded ? [] : earlierRuns(settings.output, subject.url) },
+        {
+          onEvent: (event) => event.kind === 'exchange' && onExchange(event.exchange),
+          runId,
+          ledger,
+          earlier: subject.embedded ? [] : earlierRuns(settings.output, subject.url),
+        },
       );
-      const redaction = redactionOf(subject.key, disclosedSecrets(result.recording));
       const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
       await writeReport(settings.output, 'report.json', jsonReport(report));
-      if (result.ending.kind === 'unreachable') throw new Error(`${result.ending.message}: ${result.ending.advice}`);
+      if (report.ending.kind === 'unreachable') throw new Error(`${report.ending.message}: ${report.ending.advice}`);
       const { target, seed, requests, leftBehind, remarks } = report;
       stale = report.gate ? staleIn(report.gate).map(staleLine) : [];
       run = { target, seed, requests, leftBehind, remarks };

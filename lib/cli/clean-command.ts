@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resources } from '../contract/api-reference.ts';
+import { watchExchanges } from '../report/debug.ts';
 import { printable } from '../report/printable.ts';
-import { disclosedSecrets, redactionOf } from '../report/redaction.ts';
+import { progressOn } from '../report/progress.ts';
 import { clean } from '../run/clean.ts';
 import { type EarlierRun, type Finished, isFinished } from '../run/finish.ts';
 import { canBeScratch } from '../run/scratch.ts';
 import { urlBelow } from '../run/target-url.ts';
+import type { RunEvent } from '../run/verdict.ts';
 import { discardLedger, ledgersIn } from './ledger-files.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
@@ -32,12 +34,13 @@ const exitCodes = { clean: 0, left: 3, unreachable: 4 } as const;
  */
 export async function cleanCommand(
   { run, ...flags }: CleanFlags,
-  { environment, output, errors }: Surroundings,
+  { environment, output, errors, redaction }: Surroundings,
 ): Promise<number> {
   const settings = readSettings(flags, {
     environment,
     readFile: (path) => readFileSync(path, 'utf8'),
     randomSeed: () => 0,
+    redaction,
   });
   const { target, key } = settings;
   if (target === undefined || key === undefined) {
@@ -71,13 +74,21 @@ export async function cleanCommand(
     return isAllRead ? exitCodes.clean : exitCodes.left;
   }
 
-  const { obstacle, finished, recording } = await clean({ target, key, limit: settings.limit }, earlier);
-  const { redact } = redactionOf(key, disclosedSecrets(recording));
+  const onExchange = watchExchanges(redaction, settings.debug ? errors : undefined);
+  const isPlain = settings.debug || Boolean(environment['CI']);
+  const progress = await progressOn(errors, { quiet: false, isPlain });
+  const onEvent = (event: RunEvent) => {
+    if (event.kind === 'exchange') onExchange(event.exchange);
+    progress.onEvent(event);
+  };
+  const { obstacle, finished } = await clean({ target, key, limit: settings.limit }, earlier, { onEvent });
+  progress.end();
+  const told = (text: string) => `${printable(redaction.redact(text))}\n`;
   if (obstacle?.kind === 'unreachable') {
-    errors.write(`${printable(redact(`${obstacle.message}: ${obstacle.advice}`))}\n`);
+    errors.write(told(`${obstacle.message}: ${obstacle.advice}`));
     return exitCodes.unreachable;
   }
-  for (const item of finished) output.write(`${printable(redact(finishedTold(item)))}\n`);
+  for (const item of finished) output.write(told(finishedTold(item)));
   output.write(`${countsTold(finished)}\n`);
   return isFinished(finished) && isAllRead ? exitCodes.clean : exitCodes.left;
 }

@@ -1,7 +1,7 @@
 import { contract } from '../../suites/contract.ts';
 import type { Gate } from '../gate/gate.ts';
 import { judgedRules } from '../gate/report-file.ts';
-import { redactionOf } from '../report/redaction.ts';
+import type { Redaction } from '../report/redaction.ts';
 import type { Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import type { Subject } from './subject.ts';
@@ -9,12 +9,14 @@ import type { Subject } from './subject.ts';
 /**
  * Reads what a run is to let pass, before anything is sent.
  *
+ * @param redaction keeps the secrets of the run: what is compared with the baseline has none, as that has none
  * @param today `2027-01-31`
  * @returns makes the gate once it is known what is judged; undefined where nothing was asked for
  * @throws SettingsError for the first mistake in the files
  */
 export async function gateFor(
   { known: names, baseline, path }: Settings,
+  redaction: Redaction,
   readFile: (path: string) => string,
   today: string,
 ): Promise<((subject: Subject) => Gate) | undefined> {
@@ -33,13 +35,13 @@ export async function gateFor(
   const { knownDeviationsIn } = await import('./known-files.ts');
   const { gateOf } = await import('../gate/gate.ts');
   const known = knownDeviationsIn(names, rules, readFile);
-  return ({ url, key }) =>
+  return ({ url }) =>
     gateOf({
       known,
       baseline: baseline?.report,
       base: url,
       today,
       isReplay: path !== undefined,
-      redact: redactionOf(key).redact,
+      redact: (text) => redaction.redact(text),
     });
 }

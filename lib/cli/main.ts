@@ -1,8 +1,25 @@
 #!/usr/bin/env node
+import { printable } from '../report/printable.ts';
+import { Redaction } from '../report/redaction.ts';
 import { runProgram } from './program.ts';
 
 /** Exit code of a mistake in this program (EX_SOFTWARE of sysexits.h), so that it is taken for no verdict. */
 const internalError = 70;
+
+const redaction = new Redaction();
+
+/** The message of an error may quote a header or a URL, and what a target has sent. */
+function tellMistake(error: unknown): void {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const safe = redaction.redactMistake(told).split('\n').map(printable).join('\n');
+  process.stderr.write(`This is a mistake in ngrok-conformance, please report it:\n${safe}\n`);
+}
+
+// Node would show the error as it is. Rejections that nobody waits for come here too.
+process.on('uncaughtException', (error) => {
+  tellMistake(error);
+  process.exit(internalError);
+});
 
 // Whoever reads may stop reading early (`| head`): that is no mistake, and there is nobody left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -14,9 +31,9 @@ try {
     environment: process.env,
     output: process.stdout,
     errors: process.stderr,
+    redaction,
   });
 } catch (error) {
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`This is a mistake in ngrok-conformance, please report it:\n${told}\n`);
+  tellMistake(error);
   process.exitCode = internalError;
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import type { Gate } from '../gate/gate.ts';
+import { watchExchanges } from '../report/debug.ts';
 import { progressOn } from '../report/progress.ts';
 import { noLedger } from '../run/ledger.ts';
 import type { Rule } from '../run/rule.ts';
@@ -18,33 +19,39 @@ import type { Surroundings } from './surroundings.ts';
  * Runs rules on the target of the settings, or on the reference for want of one, and tells how that goes on.
  *
  * @param gateOn makes the gate of the run once it is known what is judged
- * @returns the result, and the key that was used
+ * @returns the result, and the gate if there is one
  * @throws SettingsError where the path of the settings leads to no input
  */
 export async function performRun(
   settings: Settings,
   rules: readonly Rule[],
-  { environment, errors }: Surroundings,
+  { environment, errors, redaction }: Surroundings,
   gateOn?: (subject: Subject) => Gate,
-): Promise<{ readonly result: RunResult; readonly key: string; readonly gate: Gate | undefined }> {
+): Promise<{ readonly result: RunResult; readonly gate: Gate | undefined }> {
   const interruption = listenForInterruption(() =>
     errors.write('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.\n'),
   );
   const subject = await subjectOf(settings);
+  redaction.useKey(subject.key);
+  const onExchange = watchExchanges(redaction, settings.debug ? errors : undefined);
   const gate = gateOn?.(subject);
   const runId = newRunId();
   // What the embedded reference holds goes away with this process, so there is nothing to write down.
   const ledger = subject.embedded ? noLedger : fileLedger(settings.output, { run: runId, target: subject.url.href });
-  const progress = await progressOn(errors, { quiet: settings.quiet, isPlain: Boolean(environment['CI']) });
+  const isPlain = settings.debug || Boolean(environment['CI']);
+  const progress = await progressOn(errors, { quiet: settings.quiet, isPlain });
   try {
     const result = await runContract({ ...runSettings(settings, subject), toleranceOf: gate?.toleranceOf }, rules, {
-      onEvent: (event) => progress.onEvent(event),
+      onEvent: (event) => {
+        if (event.kind === 'exchange') onExchange(event.exchange);
+        progress.onEvent(event);
+      },
       signal: interruption.signal,
       runId,
       ledger,
       earlier: subject.embedded ? [] : earlierRuns(settings.output, subject.url),
     });
-    return { result, key: subject.key, gate };
+    return { result, gate };
   } catch (error) {
     if (error instanceof PathUnknownError) throw new SettingsError('path-unknown', error.message);
     throw error;

@@ -3,7 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { CleanFlags } from './clean-command.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { ServeFlags } from './serve-command.ts';
-import type { Flags } from './settings.ts';
+import { type Flags, keepKeys } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import type { SnapshotFlags } from './snapshot-command.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -19,6 +19,7 @@ const usage = 2;
  */
 export async function runProgram(words: readonly string[], surroundings: Surroundings): Promise<number> {
   let exitCode = 0;
+  keepKeys(surroundings.environment, surroundings.redaction);
   const program = programFor(surroundings, (code) => {
     exitCode = code;
   });
@@ -29,12 +30,17 @@ export async function runProgram(words: readonly string[], surroundings: Surroun
     // commander has told the mistake, or has shown the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
     if (!(error instanceof SettingsError)) throw error;
-    surroundings.errors.write(`${error.message}\n`);
+    surroundings.errors.write(`${surroundings.redaction.redactMistake(error.message)}\n`);
     return usage;
   }
 }
 
-function programFor(surroundings: Surroundings, end: (exitCode: number) => void): Command {
+/**
+ * The commands and flags that there are.
+ *
+ * @param end takes the exit code of the command that ran
+ */
+export function programFor(surroundings: Surroundings, end: (exitCode: number) => void): Command {
   const program = new Command('ngrok-conformance')
     .description('Judges any server against the documented contract of the ngrok API.')
     .version(manifest.version)
@@ -45,7 +51,7 @@ function programFor(surroundings: Surroundings, end: (exitCode: number) => void)
     .configureOutput({
       writeOut: (text) => surroundings.output.write(text),
       writeErr: (text) => surroundings.errors.write(text),
-      outputError: (text, write) => write(oneLine(text)),
+      outputError: (text, write) => write(surroundings.redaction.redactMistake(oneLine(text))),
     })
     .addHelpText('after', helpAfter);
   // Commands are loaded when they run, so that help and mistakes are told at once.
@@ -181,6 +187,7 @@ function addRunFlags(command: Command): Command {
     .option('--output <folder>', 'where reports go; "reports" without it')
     .option('--quiet', 'only violations and the verdict')
     .option('--json', 'report.json on standard output, the text for people on standard error')
+    .option('--debug', 'each request and its answer on standard error, without the secrets in them')
     .addOption(secretFlag('--key'))
     .addOption(secretFlag('--api-key'))
     .addOption(secretFlag('--token'));
@@ -213,7 +220,8 @@ function oneLine(message: string): string {
     .replace(/^error: /, '')
     .trim()
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/(--[^\s=']+)=[^']*/g, '$1');
+    .replace(/(--[^\s=']+)=[^']*/g, '$1')
+    .replace(/'(-[^-])[^']*'/g, "'$1'");
   const sentence = `${line.charAt(0).toUpperCase()}${line.slice(1).replace(/\.$/, '')}`;
   return /did you mean/i.test(line) ? `${sentence}\n` : `${sentence}; see "ngrok-conformance --help"\n`;
 }

@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { contract } from '../../suites/contract.ts';
 import { shellWord } from '../report/curl.ts';
 import { jsonReport } from '../report/json-report.ts';
-import { disclosedSecrets, redactionOf } from '../report/redaction.ts';
+import type { Redaction } from '../report/redaction.ts';
 import { type Report, reportOf } from '../report/report.ts';
 import { nextCommand, terminalReport } from '../report/terminal.ts';
 import { ReportNotWrittenError, writeReports } from '../report/write-reports.ts';
@@ -25,26 +25,26 @@ import type { Surroundings } from './surroundings.ts';
  * @throws SettingsError before anything is sent
  */
 export async function runCommand(flags: Flags, surroundings: Surroundings): Promise<number> {
-  const { environment, output, errors } = surroundings;
-  const settings = await settingsOf(flags, environment);
+  const { output, errors, redaction } = surroundings;
+  const settings = await settingsOf(flags, surroundings);
   const rules = selectRules(contract, settings.only, settings.skip);
   const required = requiredRules(contract, rules, settings.require);
   if (settings.path !== undefined && rules.length !== 1) {
     const message = `--path leads to an input of one rule, and ${rules.length} are chosen: name the rule of the finding by --only.`;
     throw new SettingsError('path-without-rule', message);
   }
-  const gateOn = await gateFor(settings, readFile, new Date().toISOString().slice(0, 10));
+  const gateOn = await gateFor(settings, redaction, readFile, new Date().toISOString().slice(0, 10));
   await checkFolder(settings.output, '--output');
 
-  const { result, key, gate } = await performRun(settings, rules, surroundings, gateOn);
-  const redaction = redactionOf(key, disclosedSecrets(result.recording));
+  const { result, gate } = await performRun(settings, rules, surroundings, gateOn);
   const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
   const written = await tryToWrite(report, settings.output);
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
-  if (!(settings.json && settings.quiet)) human.write(humanText(report, settings, flags, written.files, human));
+  const files = written.files.map((file) => redaction.redact(file));
+  if (!(settings.json && settings.quiet)) human.write(humanText(report, settings, flags, files, human));
   if (written.mistake === undefined) return report.exitCode;
-  errors.write(`${written.mistake.message}\n`);
+  errors.write(`${redaction.redactMistake(written.mistake.message)}\n`);
   return 2;
 }
 
@@ -53,23 +53,27 @@ function readFile(path: string): string {
 }
 
 /** Where there is no key, the reports say so: a pipeline that looks for them shall not find those of an earlier run. */
-async function settingsOf(flags: Flags, environment: Surroundings['environment']): Promise<Settings> {
+async function settingsOf(
+  flags: Flags,
+  { environment, redaction }: Pick<Surroundings, 'environment' | 'redaction'>,
+): Promise<Settings> {
   try {
     return readSettings(flags, {
       environment,
       readFile,
       randomSeed: () => randomInt(2 ** 31),
+      redaction,
     });
   } catch (mistake) {
     if (mistake instanceof KeyMissingError) {
       await checkFolder(mistake.settings.output, '--output');
-      await writeReports(withoutKey(mistake), mistake.settings.output);
+      await writeReports(withoutKey(mistake, redaction), mistake.settings.output);
     }
     throw mistake;
   }
 }
 
-function withoutKey({ code, settings, target, advice }: KeyMissingError): Report {
+function withoutKey({ code, settings, target, advice }: KeyMissingError, redaction: Redaction): Report {
   const result: RunResult = {
     target: target.href,
     embedded: false,
@@ -84,7 +88,7 @@ function withoutKey({ code, settings, target, advice }: KeyMissingError): Report
     leftBehind: [],
     remarks: [],
   };
-  return { ...reportOf(result, settings.strict, redactionOf('', [])), exitCode: 2 };
+  return { ...reportOf(result, settings.strict, redaction), exitCode: 2 };
 }
 
 /** A report that cannot be written does not take the text on the screen with it. */

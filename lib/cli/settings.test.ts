@@ -3,6 +3,7 @@ import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { sampleReport } from '../gate/sample-reports.ts';
 import { emptySnapshot } from '../judge/snapshot.ts';
+import { Redaction } from '../report/redaction.ts';
 import { type Flags, readSettings } from './settings.ts';
 
 const target = 'http://127.0.0.1:4040';
@@ -16,6 +17,7 @@ function read(flags: Flags, environment: Record<string, string> = {}, files: Rec
       return text;
     },
     randomSeed: () => 7,
+    redaction: new Redaction(),
   });
 }
 
@@ -32,6 +34,7 @@ describe('settings', () => {
       output: 'reports',
       quiet: false,
       json: false,
+      debug: false,
       known: [],
     });
   });
@@ -69,6 +72,7 @@ describe('settings', () => {
       CONFORMANCE_OUTPUT: 'elsewhere',
       CONFORMANCE_QUIET: '1',
       CONFORMANCE_JSON: 'true',
+      CONFORMANCE_DEBUG: 'true',
       CONFORMANCE_LIMIT: '30/0.5s',
       CONFORMANCE_THOROUGH: 'true',
       CONFORMANCE_RUNS: '7',
@@ -95,6 +99,7 @@ describe('settings', () => {
       output: 'elsewhere',
       quiet: true,
       json: true,
+      debug: true,
       limit: { requests: 30, windowMs: 500 },
       runs: 7,
       snapshot: emptySnapshot,
@@ -268,8 +273,8 @@ describe('mistakes in settings', () => {
     const readFile = () => {
       throw Object.assign(new Error('no'), { code: 'EACCES' });
     };
-    expect(() => readSettings({}, { environment: {}, readFile, randomSeed: () => 0 })).toThrow(
-      /^\.env cannot be read \(EACCES\)/,
-    );
+    expect(() =>
+      readSettings({}, { environment: {}, readFile, randomSeed: () => 0, redaction: new Redaction() }),
+    ).toThrow(/^\.env cannot be read \(EACCES\)/);
   });
 });

@@ -5,6 +5,7 @@ import { isLoopback } from '../exchange/loopback.ts';
 import type { RateLimit } from '../exchange/pacing.ts';
 import type { ReportFile } from '../gate/report-file.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
+import type { Redaction } from '../report/redaction.ts';
 import { canBeScratch } from '../run/scratch.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { readRateLimit } from './rate-limit.ts';
@@ -38,6 +39,7 @@ export interface Settings {
   readonly output: string;
   readonly quiet: boolean;
   readonly json: boolean;
+  readonly debug: boolean;
   /** The rate limit that the target declares; absent where it is the documented one. */
   readonly limit?: RateLimit;
   /** Inputs for each rule of generated inputs, over as many windows as that takes; absent where one window has to do. */
@@ -68,6 +70,7 @@ export interface Flags {
   readonly output?: string;
   readonly quiet?: boolean;
   readonly json?: boolean;
+  readonly debug?: boolean;
   readonly limit?: string;
   readonly thorough?: boolean;
   readonly runs?: string;
@@ -83,6 +86,8 @@ export interface SettingsSources {
   /** The text of a file; throws what `node:fs` throws. */
   readonly readFile: (path: string) => string;
   readonly randomSeed: () => number;
+  /** Is told each key before anything is said about it. */
+  readonly redaction: Pick<Redaction, 'useKey'>;
 }
 
 /** The environment variable of each setting; the flag of `allowWrites` is `--allow-writes`, and so on. */
@@ -102,6 +107,7 @@ const variables = {
   output: 'CONFORMANCE_OUTPUT',
   quiet: 'CONFORMANCE_QUIET',
   json: 'CONFORMANCE_JSON',
+  debug: 'CONFORMANCE_DEBUG',
   limit: 'CONFORMANCE_LIMIT',
   thorough: 'CONFORMANCE_THOROUGH',
   runs: 'CONFORMANCE_RUNS',
@@ -141,6 +147,7 @@ const schema = {
     rateLimits: switchSchema,
     quiet: switchSchema,
     json: switchSchema,
+    debug: switchSchema,
     thorough: switchSchema,
     runs: { type: 'string', pattern: '^[1-9][0-9]{0,4}$' },
     path: { type: 'string', pattern: '^[0-9]{1,5}(:[0-9]{1,9})*$' },
@@ -179,6 +186,7 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
     output: given.output?.text ?? 'reports',
     quiet: isOn(given.quiet, false),
     json: isOn(given.json, false),
+    debug: isOn(given.debug, false),
     ...(given.limit !== undefined && { limit: readRateLimit(given.limit.text, given.limit.source) }),
     ...(runs !== undefined && { runs }),
     // The command that writes a snapshot names none by flag, whatever the environment names.
@@ -222,8 +230,18 @@ function runsOf({ runs, thorough }: AllGiven): number | undefined {
   return isOn(thorough, false) ? runsOfThoroughRun : undefined;
 }
 
-function allGiven(flags: Flags, { environment, readFile }: SettingsSources): AllGiven {
+/** Lets a redaction know the key that some variables hold, whole or not, so that no mistake shows it. */
+export function keepKeys(
+  variablesGiven: SettingsSources['environment'],
+  redaction: SettingsSources['redaction'],
+): void {
+  redaction.useKey(bare(variablesGiven[variables.key] ?? '').replace(/^bearer\s+/i, ''));
+}
+
+function allGiven(flags: Flags, { environment, readFile, redaction }: SettingsSources): AllGiven {
   const file = environmentFile(readFile);
+  keepKeys(file, redaction);
+  keepKeys(environment, redaction);
   checkNames([...Object.keys(environment), ...Object.keys(file)]);
   const texts = new Map(
     Object.entries(flags).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
@@ -359,20 +377,23 @@ function keyOf(flags: Flags, given: AllGiven, target: URL | undefined, sources: 
   return given.keyFile === undefined ? undefined : keyFromFile(given.keyFile, sources);
 }
 
-function keyFromFile({ text: path, source }: Given, { readFile }: SettingsSources): string {
+function keyFromFile({ text: path, source }: Given, { readFile, redaction }: SettingsSources): string {
   let text: string;
   try {
     text = readFile(path);
   } catch (error) {
-    const message = `${source} names ${JSON.stringify(path)}, which cannot be read (${errorCode(error)}): name a file that holds the API key.`;
+    // A key that was given in the place of its file is not to be shown.
+    const named = /^[^./\\]{20,}$/.test(path) ? 'a file (not shown: it may be a key)' : JSON.stringify(path);
+    const message = `${source} names ${named}, which cannot be read (${errorCode(error)}): name a file that holds the API key.`;
     throw new SettingsError('key-file-unreadable', message);
   }
+  keepKeys({ [variables.key]: text }, redaction);
   return checkedKey(text, `The key file ${path}`);
 }
 
 /** The messages show nothing of the key. */
 function checkedKey(text: string, source: string): string {
-  const key = text.replace(/^\ufeff/, '').trim();
+  const key = bare(text);
   if (key === '') throw new SettingsError('key-malformed', `${source} is empty: put the API key into it.`);
   if (/^bearer\s/i.test(key)) {
     throw new SettingsError('key-malformed', `${source} begins with "Bearer": put in the key alone.`);
@@ -382,6 +403,11 @@ function checkedKey(text: string, source: string): string {
     throw new SettingsError('key-malformed', message);
   }
   return key;
+}
+
+/** Without what editors and shells put around a key. */
+function bare(text: string): string {
+  return text.replace(/^\ufeff/, '').trim();
 }
 
 function errorCode(error: unknown): string {

@@ -5,7 +5,6 @@ import { snapshotRules } from '../../suites/snapshot.ts';
 import { emptySnapshot, mergeSnapshots, type Snapshot, snapshotOf, snapshotText } from '../judge/snapshot.ts';
 import { shellWord } from '../report/curl.ts';
 import { printable } from '../report/printable.ts';
-import { disclosedSecrets, redactionOf } from '../report/redaction.ts';
 import { askedOperations } from '../run/asked-operations.ts';
 import { checkFolder, performRun } from './perform-run.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
@@ -32,9 +31,9 @@ export interface SnapshotFlags
 export async function snapshotCommand(flags: SnapshotFlags, surroundings: Surroundings): Promise<number> {
   const { out, merge = [], ...runFlags } = flags;
   const readFile = (path: string) => readFileSync(path, 'utf8');
-  const { environment, output, errors } = surroundings;
+  const { environment, output, errors, redaction } = surroundings;
   // Nothing of it depends on chance; and what it writes may be what the environment names, and not be there yet.
-  const sources = { environment, readFile, randomSeed: () => 1 };
+  const sources = { environment, readFile, randomSeed: () => 1, redaction };
   const settings = {
     ...readSettings({ ...runFlags, snapshot: '' }, sources),
     rateLimits: false,
@@ -50,8 +49,7 @@ export async function snapshotCommand(flags: SnapshotFlags, surroundings: Surrou
     return 0;
   }
 
-  const { result, key } = await performRun(settings, snapshotRules, surroundings);
-  const redaction = redactionOf(key, disclosedSecrets(result.recording));
+  const { result } = await performRun(settings, snapshotRules, surroundings);
   const { ending, leftBehind } = result;
   if (ending.kind === 'interrupted') {
     errors.write('interrupted: no snapshot is written\n');

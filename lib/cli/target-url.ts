@@ -25,9 +25,9 @@ export function targetUrl(text: string, source: string): URL {
   return url;
 }
 
-/** The URL that was meant, where a scheme is all that is missing. */
+/** The URL that was meant, where a scheme is all that is missing; nothing for one word, which may be a key. */
 function completion(text: string): string {
-  if (/[\s@?#\\]|:\/\//.test(text)) return '';
+  if (/[\s@?#\\]|:\/\//.test(text) || !/[.:]|^localhost(?:\/|$)/i.test(text)) return '';
   const completed = `${/^(?:localhost|127\.|\[::1\])/i.test(text) ? 'http' : 'https'}://${text}`;
   return URL.canParse(completed) ? ` (did you mean ${completed}?)` : '';
 }

@@ -1,13 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { keyForm } from '../contract/key-form.ts';
 import type { Generator } from './generator.ts';
 import { asHeaderValue, letterOrDigit, numberlessTexts, words } from './texts.ts';
 
-/** The form of ngrok's own keys: two parts of letters and digits. */
-const ngrokForm = /^[0-9A-Za-z]{20,}_[0-9A-Za-z]{20,}$/;
-
 /** Whether a key has the form that ngrok's have, so that one of another form can be told to be none. */
 export function hasNgrokForm(key: string): boolean {
-  return ngrokForm.test(key);
+  return keyForm.exec(key)?.[0] === key;
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';

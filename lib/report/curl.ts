@@ -67,8 +67,7 @@ function credentialWord(name: string, value: string, redaction: Redaction): stri
   if (redaction.aroundKey(value).length > 1 || !redaction.resemblesKey(value)) {
     return wordWithKey(`${name}: ${value}`, redaction, '<altered key>');
   }
-  const scheme = /^\S+ +/.exec(value)?.[0] ?? '';
-  return quoted(`${name}: ${redaction.resemblesKey(scheme) ? '' : scheme}<altered key>`);
+  return quoted(`${name}: ${redaction.redactCredential(value, '<altered key>')}`);
 }
 
 function wordWithKey(text: string, redaction: Redaction, placeholder?: string): string {

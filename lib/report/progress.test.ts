@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { liveProgress, plainProgress, progressOn } from './progress.ts';
-import { conformant, violated } from './sample-run.ts';
+import { conformant, sampleExchange, violated } from './sample-run.ts';
 
 /** For lines on which nothing is waited for. */
 const never = () => () => {};
@@ -10,7 +10,7 @@ describe('progress', () => {
     const written: string[] = [];
     const progress = plainProgress({ write: (text: string | Uint8Array) => written.push(String(text)) > 0 });
     progress.onEvent({ kind: 'section', section: 'transport', rules: 1 });
-    progress.onEvent({ kind: 'exchange', sent: 1, counted: 1 });
+    progress.onEvent({ kind: 'exchange', sent: 1, counted: 1, exchange: sampleExchange() });
     progress.onEvent({ kind: 'section', section: 'pagination', rules: 14 });
     progress.end();
     expect(written).toEqual(['transport: 1 rule\n', 'pagination: 14 rules\n']);
@@ -27,9 +27,9 @@ describe('progress', () => {
       () => 80,
       never,
     );
-    progress.onEvent({ kind: 'exchange', sent: 1, counted: 1 });
+    progress.onEvent({ kind: 'exchange', sent: 1, counted: 1, exchange: sampleExchange() });
     progress.onEvent({ kind: 'section', section: 'pagination', rules: 14 });
-    progress.onEvent({ kind: 'exchange', sent: 12, counted: 9 });
+    progress.onEvent({ kind: 'exchange', sent: 12, counted: 9, exchange: sampleExchange() });
     progress.onEvent({ kind: 'verdict', verdict: conformant() });
     progress.onEvent({ kind: 'verdict', verdict: violated() });
     progress.end();
@@ -69,7 +69,7 @@ describe('progress', () => {
     ]);
     expect(shown.at(-1)).toBe('pagination · the window is full: waiting 0.0 s');
     expect(written).toEqual(['pagination: 14 rules\n', 'the window is full: waiting 59.9 s\n']);
-    live.onEvent({ kind: 'exchange', sent: 130, counted: 121 });
+    live.onEvent({ kind: 'exchange', sent: 130, counted: 121, exchange: sampleExchange() });
     expect(shown.at(-1)).toBe('pagination · 130 requests, 121 counted');
     expect(counting).toBe(0);
     live.onEvent({ kind: 'wait', ms: 5_000, why: 'the window is full' });

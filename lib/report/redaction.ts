@@ -1,190 +1,155 @@
-import { type AnsweredExchange, isAnswered, type Recording } from '../exchange/exchange.ts';
+import { keyForm } from '../contract/key-form.ts';
+import { unescaped } from './escapes.ts';
+import { FragmentIndex, type Range, shortestForm } from './fragment-index.ts';
+import { formsOf, rarerFormsOf, shortFormsOf } from './secret-forms.ts';
 
-/** Keeps the secrets of one run out of everything that is written. */
-export interface Redaction {
-  /** The key of the run; empty where there is none. */
-  readonly key: string;
-  /** The text with every secret, and every telling part of one, replaced. The placeholder is `[redacted]` unless told otherwise. */
-  redact(text: string, placeholder?: string): string;
-  /** Whether a credential has a piece of the key in it, in whatever case, so that it may show no part of itself. */
-  resemblesKey(credential: string): boolean;
-  /** The text cut where the key stands whole: `['Bearer ', '']`. One part where it does not. */
-  aroundKey(text: string): string[];
-}
-
-/** Members whose values are secrets wherever a response shows them (`token`, `client_secret`, `private_key_pem`, …). */
-const secretMember = /(?:token|secret|password|passphrase|credential|private_?key(?:_pem)?|api_?key)s?$/i;
-
-/** Shorter values are words more often than secrets: they are replaced only where they stand alone. */
-const shortest = 8;
-
-/** This many characters in a row of the key are too telling to be shown: a truncated key is nearly the key. */
-const tellingFragment = 8;
-
-/** A credential that shares so many with it was made from it. */
+/** A credential that shares so many characters in a row with the key was made from it. */
 const kinshipLength = 4;
 
 /**
- * Makes the redaction of a run: one for all reports, so that there is one place to be wrong in.
- *
- * Secrets are found by value and in every form in which they travel: plain, percent-encoded, escaped in JSON or XML,
- * base64 at any alignment (so in a `Basic` credential too). Of the run's key, parts of 8 characters or more are
- * replaced as well, in whatever case, because the run itself sends altered keys and a target may echo them.
- *
- * @param key the key of the run
- * @param disclosed further secrets, as `disclosedSecrets` finds them
+ * Characters of disclosed secrets that are looked for, all secrets together. A real account discloses some dozens of
+ * 50 characters in a run; what a hostile target makes up beyond this is no secret, and must not take up the memory.
  */
+const mostDisclosed = 64 * 1024;
+
+/** A URL in JSON in HTML, JSON in JSON in JSON. */
+const deepestEscapes = 3;
+
+/**
+ * Keeps the secrets of one run out of everything that is written: one for all that is written, so that there is one
+ * place to be wrong in.
+ *
+ * Secrets are found by value and in every form in which they travel: plain, percent-encoded, escaped in JSON, XML or
+ * HTML, in base64 at any alignment (so in a `Basic` credential too), in whatever case, and these within each other.
+ * Parts of 8 characters or more are replaced as well, because a run sends altered keys, a target may echo them, and
+ * whoever cuts a text may cut a secret.
+ */
+export class Redaction {
+  readonly #fragments = new FragmentIndex();
+  readonly #disclosed = new Set<string>();
+  #room = mostDisclosed;
+  #key = '';
+  /** Of keys that are too short to be looked for in words. */
+  readonly #standingAlone: RegExp[] = [];
+
+  /** The key of the run; empty where there is none. */
+  get key(): string {
+    return this.#key;
+  }
+
+  /** From now on keeps a key, as that of the run. A key that was kept before is still kept. */
+  useKey(key: string): void {
+    this.#key = key;
+    if (key === '') return;
+    if (key.length < shortestForm) this.#standingAlone.push(aloneIn(shortFormsOf(key), 'gi'));
+    else for (const form of [...formsOf(key), ...rarerFormsOf(key)]) this.#fragments.add(form);
+  }
+
+  /** From now on keeps secrets that somebody disclosed: see `disclosedSecrets`. */
+  learn(secrets: Iterable<string>): void {
+    for (const secret of secrets) {
+      if (secret.length < shortestForm || this.#disclosed.has(secret) || this.#room === 0) continue;
+      this.#disclosed.add(secret);
+      const kept = secret.slice(0, this.#room);
+      this.#room -= kept.length;
+      for (const form of formsOf(kept)) this.#fragments.add(form, isTelling);
+    }
+  }
+
+  /** The text with every secret, and every telling part of one, replaced. */
+  redact(text: string, placeholder = '[redacted]'): string {
+    const ranges = this.#rangesIn(text);
+    if (ranges.length === 0) return text;
+    ranges.sort(([one], [other]) => one - other);
+    let safe = '';
+    let shownTo = 0;
+    let hiddenTo = -1;
+    for (const [start, end] of ranges) {
+      if (start > hiddenTo) safe += text.slice(shownTo, start) + placeholder;
+      hiddenTo = Math.max(hiddenTo, end);
+      shownTo = hiddenTo;
+    }
+    return safe + text.slice(shownTo);
+  }
+
+  /** Whether a credential has a piece of the key in it, in whatever case, so that it may show no part of itself. */
+  resemblesKey(credential: string): boolean {
+    const text = credential.toLowerCase();
+    const key = this.#key.toLowerCase();
+    const length = Math.min(kinshipLength, key.length);
+    if (length === 0) return false;
+    return Array.from({ length: key.length - length + 1 }, (_, start) => key.slice(start, start + length)).some(
+      (piece) => text.includes(piece),
+    );
+  }
+
+  /**
+   * Text about a mistake, without the secrets and without whatever else has the form of a key: before the settings are
+   * read, or where a key stands in the place of something else, no value is known yet.
+   */
+  redactMistake(text: string): string {
+    return this.redact(text.replace(new RegExp(keyForm, 'g'), '[redacted]'));
+  }
+
+  /** A credential that may be a key altered: one that resembles the key shows its scheme at most. */
+  redactCredential(credential: string, placeholder = '[redacted]'): string {
+    if (!this.resemblesKey(credential)) return this.redact(credential, placeholder);
+    const scheme = /^\S+ +/.exec(credential)?.[0] ?? '';
+    return `${this.resemblesKey(scheme) ? '' : scheme}${placeholder}`;
+  }
+
+  /** The text cut where the key stands whole: `['Bearer ', '']`. One part where it does not. */
+  aroundKey(text: string): string[] {
+    if (this.#key === '') return [text];
+    return text.split(this.#key.length < shortestForm ? aloneIn([this.#key], 'g') : this.#key);
+  }
+
+  /** Where secrets stand in a text, however it escapes them. */
+  #rangesIn(text: string): Range[] {
+    const ranges: Range[] = [];
+    const seen = new Set<string>();
+    const look = (layer: string, depth: number, originOf: (index: number) => number) => {
+      // Escapes of two kinds, undone in either order, give the same.
+      if (seen.has(layer)) return;
+      seen.add(layer);
+      for (const [start, end] of this.#openIn(layer)) ranges.push([originOf(start), originOf(end)]);
+      if (depth === deepestEscapes) return;
+      for (const inner of unescaped(layer)) look(inner.text, depth + 1, (index) => originOf(inner.originOf(index)));
+    };
+    look(text, 0, (index) => index);
+    return ranges;
+  }
+
+  #openIn(text: string): Range[] {
+    const ranges = this.#fragments.rangesIn(text);
+    for (const pattern of this.#standingAlone) {
+      for (const match of text.matchAll(pattern)) ranges.push([match.index, match.index + match[0].length]);
+    }
+    return ranges;
+  }
+}
+
+/** A redaction that keeps a key and some disclosed secrets. */
 export function redactionOf(key: string, disclosed: Iterable<string> = []): Redaction {
-  const others = [...new Set(disclosed)].filter((secret) => secret.length >= shortest && secret !== key);
-  const fragments = fragmentsOf(key.length >= shortest ? formsOf(key) : []);
-  const whole = others.length === 0 ? undefined : anyOf(others.flatMap(formsOf));
-  const standingAlone = key === '' || key.length >= shortest ? undefined : aloneIn(shortFormsOf(key));
-  const wholeKey = key === '' ? undefined : key.length < shortest ? aloneIn([key]) : new RegExp(escaped(key), 'g');
-  return {
-    key,
-    redact(text, placeholder = '[redacted]') {
-      const withoutOthers = whole === undefined ? text : text.replace(whole, () => placeholder);
-      const withoutKey = replaceFragments(withoutOthers, fragments, placeholder);
-      return standingAlone === undefined ? withoutKey : withoutKey.replace(standingAlone, () => placeholder);
-    },
-    resemblesKey(credential) {
-      const text = credential.toLowerCase();
-      return piecesOf(key.toLowerCase(), Math.min(kinshipLength, key.length)).some((piece) => text.includes(piece));
-    },
-    aroundKey: (text) => (wholeKey === undefined ? [text] : text.split(wholeKey)),
-  };
+  const redaction = new Redaction();
+  redaction.useKey(key);
+  redaction.learn(disclosed);
+  return redaction;
 }
 
 /**
- * The secrets that successful responses of a run disclosed, such as the token of a key that was created.
- * Values of fewer than 8 characters are taken for words, not for secrets, and so are URLs: what a mock has put into
- * such a member must not blacken every link of the report.
+ * Whether a part of a disclosed secret tells of it, and not of the language or of a counter. Mocks disclose secrets
+ * such as `token-00000001`, and their ids, in every link of a report, look alike.
  */
-export function disclosedSecrets(recording: Recording): string[] {
-  const found = new Set<string>();
-  for (const exchange of recording) {
-    if (isAnswered(exchange)) collectSecrets(jsonOf(exchange), found);
-  }
-  return [...found];
-}
-
-function jsonOf({ outcome: { response } }: AnsweredExchange): unknown {
-  if (response.status < 200 || response.status > 299) return undefined;
-  try {
-    return JSON.parse(Buffer.from(response.body).toString('utf8'));
-  } catch {
-    // A body that is no JSON has no members, so none with a telling name: its own rule reports it.
-    return undefined;
-  }
-}
-
-function collectSecrets(document: unknown, found: Set<string>): void {
-  // A list of its own instead of recursion: a hostile body may be nested deeper than the stack.
-  const left: { value: unknown; secret: boolean }[] = [{ value: document, secret: false }];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const { value, secret } = next;
-    if (typeof value === 'string') {
-      if (secret && value.length >= shortest && !URL.canParse(value)) found.add(value);
-    } else if (Array.isArray(value)) {
-      for (const item of value) left.push({ value: item, secret });
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [name, member] of Object.entries(value)) left.push({ value: member, secret: secretMember.test(name) });
-    }
-  }
-}
-
-function formsOf(secret: string): string[] {
-  const base64 = [0, 1, 2].map((offset) => base64Core(secret, offset));
-  const urlSafe = base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
-  return [...textFormsOf(secret), ...base64, ...urlSafe].filter((form) => form.length >= shortest);
-}
-
-function shortFormsOf(secret: string): string[] {
-  const credentials = [secret, `${secret}:`, `:${secret}`].map((text) => Buffer.from(text).toString('base64'));
-  return [...textFormsOf(secret), ...credentials];
-}
-
-function textFormsOf(secret: string): string[] {
-  // Through bytes and back, because encodeURIComponent throws on half a surrogate pair.
-  const percent = encodeURIComponent(Buffer.from(secret).toString('utf8'));
-  return [
-    secret,
-    percent,
-    percent.replace(/%[0-9A-F]{2}/g, (coded) => coded.toLowerCase()),
-    percent.replaceAll('%20', '+'),
-    JSON.stringify(secret).slice(1, -1),
-    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'),
-  ];
-}
-
-/** The characters of a base64 text that depend on the secret alone, when so many bytes (modulo 3) stand before it. */
-function base64Core(secret: string, offset: number): string {
-  const bytes = Buffer.from(secret);
-  const coded = Buffer.concat([Buffer.alloc(offset), bytes])
-    .toString('base64')
-    .replace(/=+$/, '');
-  const start = Math.ceil((offset * 8) / 6);
-  const end = Math.floor(((offset + bytes.length) * 8) / 6);
-  return coded.slice(start, end);
-}
-
-/** All parts of some forms that are too telling, by their length. */
-function fragmentsOf(forms: readonly string[]): Map<number, Set<string>> {
-  const fragments = new Map<number, Set<string>>();
-  for (const form of forms) {
-    const length = Math.min(tellingFragment, Math.ceil((form.length * 2) / 3));
-    const ofLength = fragments.get(length) ?? new Set();
-    for (const piece of piecesOf(form.toLowerCase(), length)) ofLength.add(piece);
-    fragments.set(length, ofLength);
-  }
-  return fragments;
-}
-
-function piecesOf(text: string, length: number): string[] {
-  if (length === 0) return [];
-  return Array.from({ length: Math.max(0, text.length - length + 1) }, (_, start) => text.slice(start, start + length));
-}
-
-function replaceFragments(text: string, fragments: Map<number, Set<string>>, placeholder: string): string {
-  let safe = '';
-  let shownTo = 0;
-  for (let at = 0; at < text.length; ) {
-    const end = endOfSecret(text, at, fragments);
-    if (end > at) {
-      safe += text.slice(shownTo, at) + placeholder;
-      shownTo = end;
-    }
-    at = Math.max(end, at + 1);
-  }
-  return safe + text.slice(shownTo);
-}
-
-/** Where the overlapping or touching fragments that begin at a place end; the place itself where none begins. */
-function endOfSecret(text: string, start: number, fragments: Map<number, Set<string>>): number {
-  let end = start;
-  for (let at = start; at <= end && at < text.length; at += 1) {
-    for (const [length, ofLength] of fragments) {
-      if (ofLength.has(text.slice(at, at + length).toLowerCase())) end = Math.max(end, at + length);
-    }
-  }
-  return end;
-}
-
-function aloneIn(texts: readonly string[]): RegExp {
-  return new RegExp(`(?<![A-Za-z0-9_])(?:${texts.map(escaped).join('|')})(?![A-Za-z0-9_])`, 'g');
+function isTelling(part: string): boolean {
+  const isOfWords = !/[0-9]|[A-Za-z][A-Z]/.test(part);
+  return !isOfWords && new Set(part).size > 4;
 }
 
 /** The longer first, so that no part of one is left over. */
-function anyOf(texts: readonly string[]): RegExp {
-  return new RegExp(
-    texts
-      .toSorted((one, other) => other.length - one.length)
-      .map(escaped)
-      .join('|'),
-    'g',
-  );
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+function aloneIn(texts: readonly string[], flags: string): RegExp {
+  const alternatives = texts
+    .toSorted((one, other) => other.length - one.length)
+    .map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  return new RegExp(`(?<![A-Za-z0-9_])(?:${alternatives.join('|')})(?![A-Za-z0-9_])`, flags);
 }

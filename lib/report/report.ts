@@ -1,5 +1,5 @@
 import { clauses } from '../contract/clauses.ts';
-import { type Exchange, isAnswered } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { GateOutcome } from '../gate/gate.ts';
 import type { EntryOutcome } from '../gate/known-deviations.ts';
 import type { Level } from '../judge/finding.ts';
@@ -15,6 +15,7 @@ import {
 } from '../run/verdict.ts';
 import { curlLine } from './curl.ts';
 import { type ExitCode, exitCodeOf, failsRun } from './exit-code.ts';
+import { redactedExchange } from './redacted-exchange.ts';
 import type { Redaction } from './redaction.ts';
 
 /**
@@ -140,9 +141,6 @@ export interface ExchangeReport {
 }
 
 const excerptBytes = 300;
-
-/** More than is shown, so that a secret that crosses the end of the excerpt is seen whole and redacted. */
-const redactedBytes = 8192;
 
 const links = new Map(Object.entries(clauses).map(([id, { link }]) => [id, link]));
 
@@ -304,20 +302,14 @@ function findingReport(finding: ReportedFinding, redaction: Redaction): FindingR
 }
 
 function exchangeReport(exchange: Exchange, redaction: Redaction): ExchangeReport {
-  const { number, request, outcome } = exchange;
-  const asked = { number, method: request.method, url: redaction.redact(request.url) };
-  if (!isAnswered(exchange)) {
-    return { ...asked, ...(outcome.kind === 'failed' && { failure: redaction.redact(outcome.message) }) };
-  }
-  const { status, body } = exchange.outcome.response;
-  const text = redaction.redact(Buffer.from(body.subarray(0, redactedBytes)).toString('utf8'));
-  return { ...asked, status, body: cutToBytes(text, excerptBytes) };
-}
-
-function cutToBytes(text: string, bytes: number): string {
-  const whole = Buffer.from(text);
-  // A character that the cut would split goes away whole.
-  return whole.length <= bytes ? text : new TextDecoder().decode(whole.subarray(0, bytes), { stream: true });
+  const { number, request, response, failure } = redactedExchange(exchange, redaction, excerptBytes);
+  return {
+    number,
+    method: request.method,
+    url: request.url,
+    ...(response !== undefined && { status: response.status, body: response.body }),
+    ...(failure !== undefined && { failure }),
+  };
 }
 
 function redactedEnding(ending: Ending, redaction: Redaction): Ending {

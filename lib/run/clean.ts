@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { createClient, defaultBounds } from '../exchange/client.ts';
 import { systemClock } from '../exchange/clock.ts';
-import type { Recording } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import { type EarlierRun, type Finished, finish, isFinished } from './finish.ts';
 import { preflight } from './preflight.ts';
@@ -25,7 +25,6 @@ export interface CleanResult {
   /** Why the target could not be cleaned at all. */
   readonly obstacle: Ending | undefined;
   readonly finished: readonly Finished[];
-  readonly recording: Recording;
 }
 
 /** Far more than any list has. */
@@ -38,9 +37,9 @@ const mostPages = 1_000;
 export async function clean(
   settings: CleanSettings,
   earlier: readonly EarlierRun[],
-  surroundings: Pick<Surroundings, 'clock' | 'bounds' | 'pause'> = {},
+  surroundings: Pick<Surroundings, 'clock' | 'bounds' | 'pause' | 'onEvent'> = {},
 ): Promise<CleanResult> {
-  const { clock = systemClock, bounds = defaultBounds, pause = setTimeout } = surroundings;
+  const { clock = systemClock, bounds = defaultBounds, pause = setTimeout, onEvent = () => {} } = surroundings;
   const base = settings.target;
   const spending = { ...spendingOf({ limit: settings.limit }), mayWait: true };
   const targetSettings = {
@@ -52,8 +51,12 @@ export async function clean(
     seed: 0,
     spending,
   };
-  const client = createClient({ bounds, clock, writable: writeScopeOf(targetSettings) });
-  const target = Target.open(targetSettings, client, new RollingBudget(spending.limit, clock), async (ms) => {
+  const onExchange = (exchange: Exchange) =>
+    onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted, exchange });
+  const client = createClient({ bounds, clock, writable: writeScopeOf(targetSettings), onExchange });
+  const budget = new RollingBudget(spending.limit, clock);
+  const target = Target.open(targetSettings, client, budget, async (ms, why) => {
+    onEvent({ kind: 'wait', ms, why });
     await pause(ms);
   }).as('clean-up');
   try {
@@ -66,7 +69,7 @@ export async function clean(
       finished.push(...ofRun);
       if (isFinished(ofRun)) run.onFinished();
     }
-    return { obstacle, finished, recording: target.recording };
+    return { obstacle, finished };
   } finally {
     await client.close();
   }

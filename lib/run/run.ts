@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type ClientBounds, createClient, defaultBounds, TargetGoneError } from '../exchange/client.ts';
 import { type Clock, systemClock } from '../exchange/clock.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
@@ -109,7 +110,8 @@ export async function runContract(
     spending,
     snapshot: settings.snapshot,
   };
-  const onExchange = () => onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted });
+  const onExchange = (exchange: Exchange) =>
+    onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted, exchange });
   const budget = new RollingBudget(spending.limit, clock);
   const writable = writeScopeOf(targetSettings);
   const client = createClient({ bounds, clock, writable, signal, onExchange });
@@ -171,7 +173,7 @@ export async function runContract(
     return end({ kind: 'complete' }, judged());
   } catch (error) {
     // The client of the run sends nothing more once the run is interrupted.
-    const cleaner = createClient({ bounds, clock, writable });
+    const cleaner = createClient({ bounds, clock, writable, onExchange });
     leftBehind = await cleanUp(target.as('clean-up').through(cleaner, pausing()));
     await cleaner.close();
     if (signal?.aborted) return end({ kind: 'interrupted' }, judged());

@@ -1,4 +1,4 @@
-import type { Recording } from '../exchange/exchange.ts';
+import type { Exchange, Recording } from '../exchange/exchange.ts';
 import type { Finding, Level } from '../judge/finding.ts';
 import type { FindingPlace } from './finding-identity.ts';
 
@@ -123,7 +123,7 @@ export interface LeftBehind {
 /** What a run tells while it goes on. */
 export type RunEvent =
   | { readonly kind: 'section'; readonly section: string; readonly rules: number }
-  | { readonly kind: 'exchange'; readonly sent: number; readonly counted: number }
+  | { readonly kind: 'exchange'; readonly sent: number; readonly counted: number; readonly exchange: Exchange }
   /** Nothing is sent for so many milliseconds. */
   | { readonly kind: 'wait'; readonly ms: number; readonly why: string }
   | { readonly kind: 'verdict'; readonly verdict: Verdict };
