@@ -8,7 +8,14 @@ export default defineConfig({
     reporters: ['default', ['./lib/report/junit-reporter.ts', { outputFile: 'reports/junit.xml' }]],
     projects: [
       { test: { name: 'contract', include: [contract] } },
-      { test: { name: 'self', include: ['lib/**/*.test.ts', 'suites/**/*.test.ts'], exclude: [contract, matrix] } },
+      {
+        test: {
+          name: 'self',
+          include: ['lib/**/*.test.ts', 'suites/**/*.test.ts'],
+          exclude: [contract, matrix],
+          globalSetup: 'lib/cli/build-once.ts',
+        },
+      },
       // Apart from the others, for it takes all cores for more than a minute.
       { test: { name: 'matrix', include: [matrix] } },
     ],

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -20,10 +20,8 @@ const servers: Server[] = [];
 const processes: ChildProcess[] = [];
 
 beforeAll(async () => {
-  // Always the current sources, built the way a user's build is.
-  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'pipe' });
   folder = await mkdtemp(join(tmpdir(), 'command-'));
-}, 60_000);
+});
 
 afterEach(() => {
   for (const child of processes.splice(0)) child.kill('SIGKILL');

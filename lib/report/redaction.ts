@@ -29,8 +29,8 @@ export class Redaction {
   readonly #disclosed = new Set<string>();
   #room = mostDisclosed;
   #key = '';
-  /** Of keys that are too short to be looked for in words. */
-  readonly #standingAlone: RegExp[] = [];
+  /** Of keys that are too short to be looked for by their parts. */
+  readonly #shortKeys: RegExp[] = [];
 
   /** The key of the run; empty where there is none. */
   get key(): string {
@@ -41,7 +41,7 @@ export class Redaction {
   useKey(key: string): void {
     this.#key = key;
     if (key === '') return;
-    if (key.length < shortestForm) this.#standingAlone.push(aloneIn(shortFormsOf(key), 'gi'));
+    if (key.length < shortestForm) this.#useShortKey(key);
     else for (const form of [...formsOf(key), ...rarerFormsOf(key)]) this.#fragments.add(form);
   }
 
@@ -101,7 +101,13 @@ export class Redaction {
   /** The text cut where the key stands whole: `['Bearer ', '']`. One part where it does not. */
   aroundKey(text: string): string[] {
     if (this.#key === '') return [text];
-    return text.split(this.#key.length < shortestForm ? aloneIn([this.#key], 'g') : this.#key);
+    return text.split(this.#key.length < shortestForm ? new RegExp(standingAlone([this.#key]), 'g') : this.#key);
+  }
+
+  #useShortKey(key: string): void {
+    const { alone, anywhere } = shortFormsOf(key);
+    this.#shortKeys.push(new RegExp(standingAlone(alone), 'gi'));
+    if (anywhere.length > 0) this.#shortKeys.push(new RegExp(anyOf(anywhere), 'g'));
   }
 
   /** Where secrets stand in a text, however it escapes them. */
@@ -122,7 +128,7 @@ export class Redaction {
 
   #openIn(text: string): Range[] {
     const ranges = this.#fragments.rangesIn(text);
-    for (const pattern of this.#standingAlone) {
+    for (const pattern of this.#shortKeys) {
       for (const match of text.matchAll(pattern)) ranges.push([match.index, match.index + match[0].length]);
     }
     return ranges;
@@ -146,10 +152,14 @@ function isTelling(part: string): boolean {
   return !isOfWords && new Set(part).size > 4;
 }
 
+function standingAlone(texts: readonly string[]): string {
+  return `(?<![A-Za-z0-9_])(?:${anyOf(texts)})(?![A-Za-z0-9_])`;
+}
+
 /** The longer first, so that no part of one is left over. */
-function aloneIn(texts: readonly string[], flags: string): RegExp {
-  const alternatives = texts
+function anyOf(texts: readonly string[]): string {
+  return texts
     .toSorted((one, other) => other.length - one.length)
-    .map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
-  return new RegExp(`(?<![A-Za-z0-9_])(?:${alternatives.join('|')})(?![A-Za-z0-9_])`, flags);
+    .map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+    .join('|');
 }

@@ -16,10 +16,16 @@ export function rarerFormsOf(key: string): string[] {
   return [...changed].flatMap(base64Forms);
 }
 
-/** The texts that stand alone where a key too short to be looked for in words does. */
-export function shortFormsOf(key: string): string[] {
+/** Shorter texts of base64 are parts of any other. */
+const shortestBase64 = 5;
+
+/** The forms of a key too short to be looked for in words: `alone` ones stand between what is no word. */
+export function shortFormsOf(key: string): { readonly alone: readonly string[]; readonly anywhere: readonly string[] } {
   const credentials = [key, `${key}:`, `:${key}`].map((text) => Buffer.from(text).toString('base64'));
-  return [key, ...credentials, ...credentials.map(urlSafe)];
+  return {
+    alone: [key, ...credentials, ...credentials.map(urlSafe)],
+    anywhere: base64Forms(key).filter((form) => form.length >= shortestBase64),
+  };
 }
 
 function xmlForms(text: string): string[] {
