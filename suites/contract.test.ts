@@ -2,21 +2,17 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gateFor } from '../lib/cli/gate-files.ts';
-import { earlierRuns, fileLedger } from '../lib/cli/ledger-files.ts';
+import { performRun } from '../lib/cli/perform-run.ts';
 import { requiredRules, selectRules } from '../lib/cli/selection.ts';
 import { readSettings } from '../lib/cli/settings.ts';
-import { runSettings, subjectOf } from '../lib/cli/subject.ts';
-import { watchExchanges } from '../lib/report/debug.ts';
 import { staleIn, staleLine } from '../lib/report/gate-text.ts';
 import { jsonReport } from '../lib/report/json-report.ts';
 import type { ContractRun } from '../lib/report/junit-reporter.ts';
+import { withoutSecrets } from '../lib/report/mistake.ts';
 import { Redaction } from '../lib/report/redaction.ts';
 import { isMissing, reportOf, type VerdictReport } from '../lib/report/report.ts';
 import { violationText } from '../lib/report/violation.ts';
 import { writeReport } from '../lib/report/write-reports.ts';
-import { noLedger } from '../lib/run/ledger.ts';
-import { runContract } from '../lib/run/run.ts';
-import { newRunId } from '../lib/run/run-mark.ts';
 import { contract } from './contract.ts';
 
 /*
@@ -28,10 +24,12 @@ import { contract } from './contract.ts';
 const redaction = new Redaction();
 const readFile = (path: string) => readFileSync(path, 'utf8');
 const randomSeed = () => randomInt(2 ** 31);
-const settings = readSettings({}, { environment: process.env, readFile, randomSeed, redaction });
-const gateOn = await gateFor(settings, redaction, readFile, new Date().toISOString().slice(0, 10));
-const rules = selectRules(contract, settings.only, settings.skip);
-const required = requiredRules(contract, rules, settings.require);
+const { env: environment, stdout: output, stderr: errors } = process;
+const settings = await safely(() => readSettings({}, { environment, readFile, randomSeed, redaction }));
+const today = new Date().toISOString().slice(0, 10);
+const gateOn = await safely(() => gateFor(settings, redaction, readFile, today));
+const rules = await safely(() => selectRules(contract, settings.only, settings.skip));
+const required = await safely(() => requiredRules(contract, rules, settings.require));
 const sections = [...new Set(rules.map(({ section }) => section))];
 
 describe('contract', () => {
@@ -42,33 +40,21 @@ describe('contract', () => {
   // biome-ignore lint/correctness/noEmptyPattern: vitest takes the first argument for a list of fixtures
   beforeAll(async ({}, suite) => {
     const chosen = new Set(namesOfChosen(suite.tasks));
-    const subject = await subjectOf(settings);
-    redaction.useKey(subject.key);
-    const onExchange = watchExchanges(redaction, settings.debug ? process.stderr : undefined);
-    const gate = gateOn?.(subject);
-    const runId = newRunId();
-    const ledger = subject.embedded ? noLedger : fileLedger(settings.output, { run: runId, target: subject.url.href });
-    try {
-      const result = await runContract(
-        { ...runSettings(settings, subject), toleranceOf: gate?.toleranceOf },
+    const { result, gate } = await safely(() =>
+      performRun(
+        { ...settings, quiet: true },
         rules.filter(({ id }) => chosen.has(id)),
-        {
-          onEvent: (event) => event.kind === 'exchange' && onExchange(event.exchange),
-          runId,
-          ledger,
-          earlier: subject.embedded ? [] : earlierRuns(settings.output, subject.url),
-        },
-      );
-      const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
-      await writeReport(settings.output, 'report.json', jsonReport(report));
-      if (report.ending.kind === 'unreachable') throw new Error(`${report.ending.message}: ${report.ending.advice}`);
-      const { target, seed, requests, leftBehind, remarks } = report;
-      stale = report.gate ? staleIn(report.gate).map(staleLine) : [];
-      run = { target, seed, requests, leftBehind, remarks };
-      for (const verdict of report.verdicts) verdicts.set(verdict.rule, verdict);
-    } finally {
-      await subject.close();
-    }
+        { environment, output, errors, redaction },
+        gateOn,
+      ),
+    );
+    const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
+    await writeReport(settings.output, 'report.json', jsonReport(report));
+    if (report.ending.kind === 'unreachable') throw new Error(`${report.ending.message}: ${report.ending.advice}`);
+    const { target, seed, requests, leftBehind, remarks } = report;
+    stale = report.gate ? staleIn(report.gate).map(staleLine) : [];
+    run = { target, seed, requests, leftBehind, remarks };
+    for (const verdict of report.verdicts) verdicts.set(verdict.rule, verdict);
     // A thorough run waits for many windows of the rate limit.
   }, 3_600_000);
 
@@ -100,6 +86,15 @@ describe('contract', () => {
     });
   }
 });
+
+/** vitest shows what is thrown as it is. */
+async function safely<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw withoutSecrets(error, redaction);
+  }
+}
 
 interface Task {
   readonly name: string;

@@ -74,7 +74,7 @@ function answer(
 
 function statusOf(method: string, url: string, credential: string, at: number): number {
   if (credential === '') return 401;
-  if (at % 5 === 0 && url !== '/') return [400, 404, 409, 429, 500][Math.floor(at / 5) % 5] ?? 400;
+  if (at % 5 === 0 && url !== '/') return [400, 404, 409, 422, 500][Math.floor(at / 5) % 5] ?? 400;
   if (method === 'POST') return 201;
   return method === 'DELETE' ? 204 : 200;
 }

@@ -319,6 +319,15 @@ describe('a run', () => {
     expect((await run(['--only', 'transport.tls', '--output', 'nothing'])).exitCode).toBe(3);
   }, 30_000);
 
+  it('shows each request and its answer with --debug, on standard error alone', async () => {
+    const { output, errors } = await run(['--json', '--quiet', '--only', 'transport', '--debug', '--output', 'debug']);
+    const { requests } = JSON.parse(output);
+    const numbers = [...errors.matchAll(/^#(\d+) [A-Z]+ http:\/\/127\.0\.0\.1:\d+\/\S* · \d{3} · \d+ ms · .+$/gm)];
+    expect(numbers.length).toBe(requests.sent);
+    expect(errors).toMatch(/^ {2}> authorization: Bearer \[redacted\]$/m);
+    expect(errors.split('\n').filter((line) => !/^(?:#\d+ | {2}[<>] |$)/.test(line))).toEqual([]);
+  }, 30_000);
+
   it('finds violations in a server that answers everything with 200 {}, and keeps the key to itself', async () => {
     const url = await serve((request, response) => {
       response.setHeader('x-echo', request.headers.authorization ?? '');

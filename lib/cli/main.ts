@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { printable } from '../report/printable.ts';
+import { withoutSecrets } from '../report/mistake.ts';
 import { Redaction } from '../report/redaction.ts';
 import { runProgram } from './program.ts';
 
@@ -8,11 +8,9 @@ const internalError = 70;
 
 const redaction = new Redaction();
 
-/** The message of an error may quote a header or a URL, and what a target has sent. */
 function tellMistake(error: unknown): void {
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const safe = redaction.redactMistake(told).split('\n').map(printable).join('\n');
-  process.stderr.write(`This is a mistake in ngrok-conformance, please report it:\n${safe}\n`);
+  const { stack } = withoutSecrets(error, redaction);
+  process.stderr.write(`This is a mistake in ngrok-conformance, please report it:\n${stack}\n`);
 }
 
 // Node would show the error as it is. Rejections that nobody waits for come here too.
