@@ -36,6 +36,10 @@ const encodings: Record<string, (key: string) => string> = {
   base64: (key) => Buffer.from(key).toString('base64').replace(/=+$/, ''),
   base64url: (key) => Buffer.from(key).toString('base64url'),
   'percent-encoded base64': (key) => encodeURIComponent(Buffer.from(key).toString('base64')).replace(/(%3D)+$/, ''),
+  'base64 of it in the other case': (key) =>
+    Buffer.from(everyCharacter((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase()))(key))
+      .toString('base64')
+      .replace(/=+$/, ''),
   'base64 of it escaped in JSON': (key) => Buffer.from(json(key)).toString('base64').replace(/=+$/, ''),
 };
 
@@ -161,10 +165,10 @@ describe('redaction of the key', () => {
 describe('redaction of disclosed secrets', () => {
   const token = '2abcTokenOfTheNewKey_5tUvWx';
 
-  it.each(Object.entries(encodings))('finds them %s', (name, encode) => {
+  // A key is sent in other forms than it was given, and may come back so in base64; a disclosed secret is not.
+  const plainer = Object.entries(encodings).filter(([name]) => !name.startsWith('base64 of it'));
+  it.each(plainer)('finds them %s', (_, encode) => {
     const redaction = redactionOf(sampleKey, [token]);
-    // A key is sent in other forms than it was given, and may come back so in base64; a disclosed secret is not.
-    if (name.includes('of it escaped')) return expect(encode(token)).toBe(encodings['base64']?.(token));
     const safe = redaction.redact(`"${encode(token)}"`, '|');
     expect(safe.replaceAll('|', '').length).toBeLessThanOrEqual('""'.length + 4);
   });

@@ -11,7 +11,7 @@ export function formsOf(secret: string): string[] {
 /** Further forms, in which a run sends its key and a target may echo it: escaped or in another case before base64. */
 export function rarerFormsOf(key: string): string[] {
   const escaped = [encodeURIComponent(key), JSON.stringify(key).slice(1, -1), ...xmlForms(key)];
-  const changed = new Set([...escaped, key.toLowerCase(), key.toUpperCase()]);
+  const changed = new Set([...escaped, key.toLowerCase(), key.toUpperCase(), inOtherCase(key)]);
   changed.delete(key);
   return [...changed].flatMap(base64Forms);
 }
@@ -26,6 +26,13 @@ export function shortFormsOf(key: string): { readonly alone: readonly string[]; 
     alone: [key, ...credentials, ...credentials.map(urlSafe)],
     anywhere: base64Forms(key).filter((form) => form.length >= shortestBase64),
   };
+}
+
+/** A wrong key that the rules send; base64 hides that it is the key but for the case. */
+function inOtherCase(key: string): string {
+  return [...key]
+    .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+    .join('');
 }
 
 function xmlForms(text: string): string[] {
