@@ -184,6 +184,8 @@ function addRunFlags(command: Command): Command {
     .option('--path <path>', 'send just the input that a finding names, with its --seed and --only its rule')
     .option('--known <files>', 'files of known deviations, which do not fail the run; ngrok-production ships', collect)
     .option('--baseline <file>', 'older report.json, whose findings do not fail the run and whose seed is taken')
+    .option('--timeout <time>', 'how long one answer may take, such as 500ms; 5s without it')
+    .option('--time-limit <time>', 'how long the run may take, such as 2m; 10m without it, any time with --thorough')
     .option('--output <folder>', 'where reports go; "reports" without it')
     .option('--quiet', 'only violations and the verdict')
     .option('--json', 'report.json on standard output, the text for people on standard error')

@@ -138,6 +138,8 @@ function limitsOf({
   snapshot,
   known,
   baseline,
+  timeout,
+  timeLimit,
 }: Flags): string[] {
   const given = (name: string, value: boolean | undefined) =>
     value === undefined ? [] : [value ? `--${name}` : `--no-${name}`];
@@ -150,6 +152,8 @@ function limitsOf({
     ...(thorough ? ['--thorough'] : []),
     ...(runs === undefined ? [] : ['--runs', runs]),
     ...(snapshot === undefined ? [] : ['--snapshot', snapshot]),
+    ...(timeout === undefined ? [] : ['--timeout', timeout]),
+    ...(timeLimit === undefined ? [] : ['--time-limit', timeLimit]),
     ...(strict ? ['--strict'] : []),
     ...(known ?? []).flatMap((file) => ['--known', file]),
     ...(baseline === undefined ? [] : ['--baseline', baseline]),

@@ -33,6 +33,7 @@ export type SettingsErrorCode =
   | 'command-unknown'
   | 'port-malformed'
   | 'port-not-free'
+  | 'duration-malformed'
   | 'rate-limit-malformed'
   | 'fault-unknown'
   | 'fault-without-rate-limit';

@@ -80,6 +80,8 @@ describe('settings', () => {
       CONFORMANCE_PATH: '23:1:0',
       CONFORMANCE_KNOWN: 'ngrok-production, ./known.yaml',
       CONFORMANCE_BASELINE: 'old/report.json',
+      CONFORMANCE_TIMEOUT: '500ms',
+      CONFORMANCE_TIME_LIMIT: '2m',
     };
     expect(Object.keys(parse(example)).sort()).toEqual(Object.keys(values).sort());
     const snapshot = JSON.stringify(emptySnapshot);
@@ -106,6 +108,8 @@ describe('settings', () => {
       path: '23:1:0',
       known: ['ngrok-production', './known.yaml'],
       baseline: { file: 'old/report.json', report: sampleReport() },
+      timeoutMs: 500,
+      timeLimitMs: 120_000,
     });
   });
 
@@ -137,6 +141,8 @@ describe('settings', () => {
     // No rule tries so many inputs, and drawing them all would take minutes.
     [{ path: '100000', seed: '1' }, '--path is "100000": give the path that a finding names, such as 3 or 23:1:0.'],
     [{ path: '3' }, "--path leads nowhere without a seed: give the finding's --seed too."],
+    [{ timeout: '5' }, '--timeout is "5": give a time with its unit, such as 500ms, 5s or 10m.'],
+    [{ timeLimit: '1h' }, '--time-limit is "1h": give a time with its unit, such as 500ms, 5s or 10m.'],
     [{ limit: '120' }, '--limit is "120": give requests and seconds, such as 120/60s.'],
   ])('refuse %o', (flags, message) => {
     expect(() => read(flags)).toThrow(message);

@@ -8,6 +8,7 @@ import type { Snapshot } from '../judge/snapshot.ts';
 import type { Redaction } from '../report/redaction.ts';
 import { canBeScratch } from '../run/scratch.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { readDuration } from './duration.ts';
 import { readRateLimit } from './rate-limit.ts';
 import { reportIn } from './report-files.ts';
 import { SettingsError } from './settings-error.ts';
@@ -52,6 +53,10 @@ export interface Settings {
   readonly known: readonly string[];
   /** The older report whose findings need not fail the run. */
   readonly baseline?: { readonly file: string; readonly report: ReportFile };
+  /** How long an answer may take, in ms; absent: as long as the client's own bound says. */
+  readonly timeoutMs?: number;
+  /** How long the run may take, in ms; absent: as long as `runContract` says. */
+  readonly timeLimitMs?: number;
 }
 
 /** The flags of `run`, as the command line gives them. */
@@ -78,6 +83,8 @@ export interface Flags {
   readonly path?: string;
   readonly known?: readonly string[];
   readonly baseline?: string;
+  readonly timeout?: string;
+  readonly timeLimit?: string;
 }
 
 /** Where settings come from besides the flags. */
@@ -115,6 +122,8 @@ const variables = {
   path: 'CONFORMANCE_PATH',
   known: 'CONFORMANCE_KNOWN',
   baseline: 'CONFORMANCE_BASELINE',
+  timeout: 'CONFORMANCE_TIMEOUT',
+  timeLimit: 'CONFORMANCE_TIME_LIMIT',
 } as const;
 
 type SettingName = keyof typeof variables;
@@ -197,6 +206,8 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
     ...(given.path !== undefined && { path: given.path.text }),
     known: listOf(given.known),
     ...(baseline !== undefined && { baseline }),
+    ...(given.timeout !== undefined && { timeoutMs: readDuration(given.timeout.text, given.timeout.source) }),
+    ...(given.timeLimit !== undefined && { timeLimitMs: readDuration(given.timeLimit.text, given.timeLimit.source) }),
   };
   const key = keyOf(flags, given, target, sources);
   if (key !== undefined) return { ...settings, key };

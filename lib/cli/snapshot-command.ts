@@ -24,8 +24,8 @@ export interface SnapshotFlags
  * Writes down what a target looks like: a run of what shows most of it, in one window of the rate limit. Snapshots that
  * are named are added; without a target they are all there is to it, and nothing is sent.
  *
- * @returns the exit code: 0 written, 3 written but items were left behind, or nothing was seen and nothing is written,
- *   4 target unreachable, 130 interrupted; what the file held before then stays
+ * @returns the exit code: 0 written, 3 written but items were left behind, or nothing is written since nothing was seen
+ *   or the run was cut short, 4 target unreachable, 130 interrupted; what the file held before then stays
  * @throws SettingsError before anything is sent, and where the file cannot be written
  */
 export async function snapshotCommand(flags: SnapshotFlags, surroundings: Surroundings): Promise<number> {
@@ -55,10 +55,11 @@ export async function snapshotCommand(flags: SnapshotFlags, surroundings: Surrou
     errors.write('interrupted: no snapshot is written\n');
     return 130;
   }
-  if (ending.kind === 'unreachable') {
+  // What was seen until a run is cut short would pass for all that there is.
+  if (ending.kind === 'unreachable' || ending.kind === 'cut-short') {
     const say = (text: string) => printable(redaction.redact(text));
     errors.write(`no snapshot: ${say(ending.message)}\nadvice    ${say(ending.advice)}\n`);
-    return 4;
+    return ending.kind === 'unreachable' ? 4 : 3;
   }
   const asked = askedOperations(result.recording, new URL(result.target));
   const seen = snapshotOf(asked, (text) => redaction.redact(text) !== text);

@@ -12,7 +12,9 @@ export interface Subject {
 /** What the run has to know of the settings. */
 export function runSettings(settings: Settings, { url, key, embedded }: Subject): RunSettings {
   const { allowWrites, rateLimits, seed, resources, scratch, limit, runs, path, snapshot } = settings;
-  return { target: url, key, embedded, allowWrites, rateLimits, seed, resources, scratch, limit, runs, path, snapshot };
+  const { timeoutMs, timeLimitMs } = settings;
+  const rules = { allowWrites, rateLimits, seed, resources, scratch, limit, runs, path, snapshot };
+  return { target: url, key, embedded, ...rules, timeoutMs, timeLimitMs };
 }
 
 /** Finds what is to be judged; without a target, starts the reference API on a free port of this machine. */

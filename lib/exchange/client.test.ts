@@ -7,7 +7,9 @@ import {
   type ClientBounds,
   createClient,
   defaultBounds,
+  MemorySpentError,
   TargetGoneError,
+  TimeSpentError,
   type WriteRefusedError,
 } from './client.ts';
 import type { Clock } from './clock.ts';
@@ -74,6 +76,7 @@ function client(
     readonly bounds?: Partial<ClientBounds>;
     readonly clock?: Clock;
     readonly writable?: WriteScope;
+    readonly timeLimitMs?: number;
     readonly signal?: AbortSignal;
     readonly onExchange?: (exchange: Exchange) => void;
   } = {},
@@ -129,7 +132,8 @@ describe('what is recorded', () => {
     const { url } = await rawServer((socket) => socket.write(ok));
     const message = request(`${url}/x`, { headers: [['a', 'b']] });
     const exchange = await client({ clock: counting() }).send(message, { askedBy: 'transport.root' });
-    expect(exchange).toMatchObject({ number: 1, sentAt: 1, endedAt: 2, askedBy: 'transport.root', request: message });
+    expect(exchange).toMatchObject({ number: 1, askedBy: 'transport.root', request: message });
+    expect(exchange.endedAt).toBe(exchange.sentAt + 1);
   });
 
   it('is in the order of sending, however the answers come, and tells each exchange as it ends', async () => {
@@ -404,6 +408,38 @@ describe('bounds', () => {
     expect(failureOf(exchange).code).toBe('too-large');
   });
 
+  it('a body may have so many values, however few bytes they are', async () => {
+    const sender = client({ bounds: { bodyMemory: 20_000 } });
+    const many = await httpServer((_, response) => response.end(`[${'{},'.repeat(50)}0]`));
+    expect(failureOf(await sender.send(request(many), asked)).code).toBe('too-large');
+    const few = await httpServer((_, response) => response.end('x'.repeat(500)));
+    responseOf(await sender.send(request(few), asked));
+  });
+
+  it('all bodies together may take up so much memory; then nothing more is sent', async () => {
+    const url = await httpServer((_, response) => response.end('x'.repeat(10_000)));
+    const sender = client({ bounds: { recordingMemory: 50_000, simultaneous: 1 } });
+    responseOf(await sender.send(request(url), asked));
+    expect(sender.cutShort).toBeUndefined();
+    responseOf(await sender.send(request(url), asked));
+    expect(sender.cutShort).toBeInstanceOf(MemorySpentError);
+    await expect(sender.send(request(url), asked)).rejects.toBeInstanceOf(MemorySpentError);
+    expect(sender.sent).toBe(2);
+  });
+
+  it('all requests together may take so long; then nothing more is sent', async () => {
+    let now = 0;
+    const url = await httpServer((_, response) => {
+      now += 400;
+      response.end('{}');
+    });
+    const sender = client({ clock: () => now, timeLimitMs: 1_000 });
+    for (let sent = 0; sent < 3; sent += 1) responseOf(await sender.send(request(url), asked));
+    await expect(sender.send(request(url), asked)).rejects.toBeInstanceOf(TimeSpentError);
+    expect(sender.cutShort?.message).toBe('the time limit of 1 s was over before everything was asked');
+    expect(sender.sent).toBe(3);
+  });
+
   it('header fields may have so many bytes', async () => {
     const url = await httpServer((_, response) => response.writeHead(200, { 'x-long': 'x'.repeat(3000) }).end());
     const exchange = await client({ bounds: { headerBytes: 2000 } }).send(request(url), asked);
@@ -430,6 +466,7 @@ describe('bounds', () => {
     const refusals = all.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     expect(refusals.map((reason) => reason instanceof TargetGoneError)).toEqual([true, true, true]);
     expect(heard).toHaveLength(2);
+    expect(sender.cutShort).toBeInstanceOf(TargetGoneError);
     expect(sender.recording.map((exchange) => failureOf(exchange).code)).toEqual(['timeout', 'timeout']);
     expect(sender.sent).toBe(2);
   });

@@ -20,6 +20,10 @@ export interface ClientBounds {
   readonly answerMs: number;
   /** Body as it arrives and after decoding, in bytes. */
   readonly bodyBytes: number;
+  /** What one body may take up as a JSON value, in bytes: see `sizeInMemory`. */
+  readonly bodyMemory: number;
+  /** The same for all bodies of a recording together. */
+  readonly recordingMemory: number;
   /** All header fields of an answer together, in bytes. */
   readonly headerBytes: number;
   /** Requests under way at once: ngrok caps them too (ERR_NGROK_225). */
@@ -30,7 +34,10 @@ export interface ClientBounds {
 
 export const defaultBounds: ClientBounds = {
   answerMs: 5_000,
-  bodyBytes: 16 * 1024 * 1024,
+  // The largest documented page has a hundred items of a few kilobytes, and some two thousand values.
+  bodyBytes: 4 * 1024 * 1024,
+  bodyMemory: 16 * 1024 * 1024,
+  recordingMemory: 128 * 1024 * 1024,
   headerBytes: 64 * 1024,
   simultaneous: 4,
   unansweredOnEnd: 5,
@@ -58,13 +65,42 @@ export class WriteRefusedError extends NotSentError {
   }
 }
 
+/** Nothing more is sent, whatever it is: a run that meets this ends. */
+export abstract class CutShortError extends NotSentError {
+  /** What the caller can do about it. */
+  abstract readonly advice: string;
+}
+
 /** The target has left so many requests on end unanswered that waiting for more would take for ever. */
-export class TargetGoneError extends NotSentError {
+export class TargetGoneError extends CutShortError {
   readonly code = 'TARGET_GONE';
+  readonly advice = 'look what the target did with the last requests; if it is only slow, give --timeout more';
 
   constructor(unanswered: number) {
     super(`the target stopped answering: the last ${unanswered} requests had no answer in time`);
     this.name = 'TargetGoneError';
+  }
+}
+
+/** Each answer may come in time and all of them together take for ever. */
+export class TimeSpentError extends CutShortError {
+  readonly code = 'TIME_SPENT';
+  readonly advice = 'give --time-limit more, or judge fewer rules at once with --only';
+
+  constructor(timeLimitMs: number) {
+    super(`the time limit of ${timeLimitMs / 1000} s was over before everything was asked`);
+    this.name = 'TimeSpentError';
+  }
+}
+
+/** Each answer may be small enough and all of them together fill the memory. */
+export class MemorySpentError extends CutShortError {
+  readonly code = 'MEMORY_SPENT';
+  readonly advice = 'find out why the answers are so large, or judge fewer rules at once with --only';
+
+  constructor(bytes: number) {
+    super(`the answers of the target fill the ${bytes / 1024 / 1024} MB of memory that a run has for them`);
+    this.name = 'MemorySpentError';
   }
 }
 
@@ -96,7 +132,7 @@ export interface Client {
    *   way is waited for all the same, since only its answer tells what it made.
    * @throws WriteRefusedError before anything is sent, where the method is not one that only reads and the URL lies
    *   outside of what may be written to.
-   * @throws TargetGoneError before anything is sent, where the target has stopped answering.
+   * @throws CutShortError before anything is sent, where `cutShort` says so.
    */
   send(message: RequestMessage, options: SendOptions): Promise<Exchange>;
   /**
@@ -109,6 +145,8 @@ export interface Client {
   readonly recording: readonly Exchange[];
   /** Requests sent so far, answered or not. */
   readonly sent: number;
+  /** Why nothing more is sent; undefined as long as something is. */
+  readonly cutShort: CutShortError | undefined;
   close(): Promise<void>;
 }
 
@@ -116,16 +154,19 @@ export interface Client {
  * The one place where requests leave this process.
  *
  * @param surroundings.writable where methods other than GET, HEAD and OPTIONS may be sent to
+ * @param surroundings.timeLimitMs after which nothing more is sent, from now on. Default: none
  * @param surroundings.signal ends reading requests under way and refuses later ones
  */
 export function createClient(surroundings: {
   readonly bounds: ClientBounds;
   readonly clock: Clock;
   readonly writable: WriteScope;
+  readonly timeLimitMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onExchange?: (exchange: Exchange) => void;
 }): Client {
-  const { bounds, clock, writable } = surroundings;
+  const { bounds, clock, writable, timeLimitMs = Number.POSITIVE_INFINITY } = surroundings;
+  const startedAt = clock();
   const agentWith = (connections: number) =>
     new Agent({
       connections,
@@ -143,6 +184,7 @@ export function createClient(surroundings: {
   const turnstile = new Turnstile(bounds.simultaneous);
   const slots: (Exchange | undefined)[] = [];
   let unansweredOnEnd = 0;
+  let memory = 0;
 
   async function outcomeOf(message: RequestMessage, { aside = false }: SendOptions): Promise<Outcome> {
     const deadline = AbortSignal.timeout(bounds.answerMs);
@@ -158,6 +200,12 @@ export function createClient(surroundings: {
     return outcome;
   }
 
+  function whyCutShort(): CutShortError | undefined {
+    if (unansweredOnEnd >= bounds.unansweredOnEnd) return new TargetGoneError(unansweredOnEnd);
+    if (clock() - startedAt >= timeLimitMs) return new TimeSpentError(timeLimitMs);
+    return memory > bounds.recordingMemory ? new MemorySpentError(bounds.recordingMemory) : undefined;
+  }
+
   return {
     async send(message, options) {
       if (
@@ -169,7 +217,8 @@ export function createClient(surroundings: {
       }
       return turnstile.pass(async () => {
         surroundings.signal?.throwIfAborted();
-        if (unansweredOnEnd >= bounds.unansweredOnEnd) throw new TargetGoneError(unansweredOnEnd);
+        const refusal = whyCutShort();
+        if (refusal) throw refusal;
         options.beforeSending?.(slots.length + 1);
         const number = slots.push(undefined);
         const sentAt = clock();
@@ -177,6 +226,7 @@ export function createClient(surroundings: {
         const sent = { number, request: message, sentAt, endedAt: clock(), askedBy: options.askedBy };
         const exchange: Exchange = outcome.kind === 'answered' ? { ...sent, outcome } : { ...sent, outcome };
         slots[number - 1] = exchange;
+        if (outcome.kind === 'answered') memory += sizeInMemory(outcome.response.body);
         surroundings.onExchange?.(exchange);
         return exchange;
       });
@@ -187,6 +237,9 @@ export function createClient(surroundings: {
     },
     get sent() {
       return slots.length;
+    },
+    get cutShort() {
+      return whyCutShort();
     },
     async close() {
       await Promise.all([agent.destroy(), agentAside.destroy()]);
@@ -215,8 +268,27 @@ async function exchangeOver(
   const headers = pairsOf(response.headers);
   const received = new Uint8Array(await response.body.arrayBuffer());
   const body = await decoded(received, headerValues(headers, 'content-encoding').join(','), bounds.bodyBytes);
+  if (sizeInMemory(body) > bounds.bodyMemory) return failed('too-large', 'the body has more values than the bound');
   return { kind: 'answered', response: { status: response.statusCode, headers, body } };
 }
+
+/** Measured on whole runs: what a value takes up with all that is remembered of it until the last rule is judged. */
+const bytesOfValue = 512;
+
+/** A byte of the body is kept as it came, and may be one of a text whose characters take two each. */
+const bytesOfByte = 3;
+
+/**
+ * What a body takes up once it is read as JSON, roughly, in bytes. Three bytes (`{},`) can be a whole object, so the
+ * length alone says little: each comma and each opening bracket counts as a value, those within strings too.
+ */
+function sizeInMemory(body: Uint8Array): number {
+  let values = 0;
+  for (const byte of body) if (byte === comma || byte === bracket || byte === brace) values += 1;
+  return body.length * bytesOfByte + values * bytesOfValue;
+}
+
+const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
 
 /** What stands in the request line: path and query as they are written, never without the slash. */
 function targetOf(url: string): string {

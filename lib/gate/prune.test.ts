@@ -42,7 +42,7 @@ describe('a pruned baseline', () => {
     expect(pruned(baseline, baseline)).toEqual(baseline);
   });
 
-  it.each(['interrupted', 'unreachable'] as const)('is not made from a run that was %s', (kind) => {
+  it.each(['interrupted', 'unreachable', 'cut-short'] as const)('is not made from a run that was %s', (kind) => {
     const newer = sampleReport([], { ending: { kind } });
     expect(() => pruned(sampleReport(), newer)).toThrow(ReportFileError);
   });

@@ -52,7 +52,9 @@ const check = checkOf<ReportFile>({
       type: 'object',
       description: 'how the run ended',
       required: ['kind'],
-      properties: { kind: { enum: ['complete', 'unreachable', 'interrupted'], description: 'how the run ended' } },
+      properties: {
+        kind: { enum: ['complete', 'unreachable', 'cut-short', 'interrupted'], description: 'how the run ended' },
+      },
     },
     verdicts: {
       type: 'array',

@@ -75,6 +75,12 @@ describe('exit code', () => {
     expect(exitCodeOf(sampleRun([], { ending }), false)).toBe(4);
   });
 
+  it('is never 0 for a run that was cut short', () => {
+    const ending = { kind: 'cut-short', code: 'TARGET_GONE', message: 'm', advice: 'a' } as const;
+    expect(exitCodeOf(sampleRun([conformant()], { ending }), false)).toBe(3);
+    expect(exitCodeOf(sampleRun([violated()], { ending }), false)).toBe(1);
+  });
+
   it('is 130 for an interrupted run, whatever it had found', () => {
     expect(exitCodeOf(sampleRun([violated()], { ending: { kind: 'interrupted' } }), true)).toBe(130);
   });

@@ -4,8 +4,8 @@ import { isJudged, levelOf, type RunResult, untoleratedIn, type Verdict } from '
 
 /**
  * What the process tells whoever started it: 0 conformant, 1 violated, 2 a mistake in the settings, 3 nothing violated
- * but nothing judged either, or not all that was required, or something left behind, 4 target unreachable or key
- * refused, 130 interrupted.
+ * but nothing judged either, or not all that was required, or cut short, or something left behind, 4 target unreachable
+ * or key refused, 130 interrupted.
  */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
 
@@ -36,7 +36,7 @@ export function exitCodeOf(
   if (result.ending.kind === 'unreachable') return 4;
   if (result.verdicts.some((verdict) => failsRun(verdict, strict))) return 1;
   if (gate?.entries.some(isStale)) return 1;
-  if (result.leftBehind.length > 0) return 3;
+  if (result.leftBehind.length > 0 || result.ending.kind === 'cut-short') return 3;
   const unjudged = result.verdicts.filter((verdict) => !isJudged(verdict));
   if (unjudged.length === result.verdicts.length) return 3;
   return unjudged.some(({ rule }) => required.has(rule.id)) ? 3 : 0;

@@ -135,6 +135,13 @@ describe('junit.xml', () => {
     ]);
   });
 
+  it('is not green for a run that was cut short', () => {
+    const ending = { kind: 'cut-short', code: 'TARGET_GONE', message: 'it is gone', advice: 'look for it' } as const;
+    expect(elements(xmlOf([conformant()], { ending }), 'error')).toEqual([
+      '<error type="TARGET_GONE" message="it is gone: look for it">it is gone: look for it</error>',
+    ]);
+  });
+
   it('is not green for an interrupted run', () => {
     expect(elements(xmlOf([conformant()], { ending: { kind: 'interrupted' } }), 'error')).toHaveLength(1);
   });

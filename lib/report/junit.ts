@@ -160,6 +160,8 @@ function endingErrors({ ending }: Pick<Report, 'ending'>): JUnitError[] {
       return [];
     case 'unreachable':
       return [{ name: 'the target can be judged', code: ending.code, message: `${ending.message}: ${ending.advice}` }];
+    case 'cut-short':
+      return [{ name: 'the run was finished', code: ending.code, message: `${ending.message}: ${ending.advice}` }];
     case 'interrupted':
       return [
         {

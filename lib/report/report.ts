@@ -313,7 +313,7 @@ function exchangeReport(exchange: Exchange, redaction: Redaction): ExchangeRepor
 }
 
 function redactedEnding(ending: Ending, redaction: Redaction): Ending {
-  if (ending.kind !== 'unreachable') return ending;
+  if (ending.kind !== 'unreachable' && ending.kind !== 'cut-short') return ending;
   const { kind, code, message, advice } = ending;
   return { kind, code, message: redaction.redact(message), advice: redaction.redact(advice) };
 }

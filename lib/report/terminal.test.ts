@@ -84,6 +84,16 @@ describe('terminal report', () => {
     ['incomplete: nothing was violated, but nothing could be judged', notJudged, {}],
     ['interrupted: 1 violation until then', [violated()], { ending: { kind: 'interrupted' } }],
     [
+      'incomplete, 1 warning: nothing was violated, but time is over',
+      [conformant(), warned()],
+      { ending: { kind: 'cut-short', code: 'TIME_SPENT', message: 'time is over', advice: 'give more' } },
+    ],
+    [
+      'violated: 1 rule; time is over',
+      [violated()],
+      { ending: { kind: 'cut-short', code: 'TIME_SPENT', message: 'time is over', advice: 'give more' } },
+    ],
+    [
       'not judged: no answer',
       [],
       { ending: { kind: 'unreachable', code: 'timeout', message: 'no answer', advice: 'start it' } },

@@ -184,7 +184,7 @@ function lastLines(report: Report, options: TerminalOptions): string {
     `${(report.durationMs / 1000).toFixed(1)} s`,
   ];
   const lines = [wrap(numbers.join(' · '), columns, 0)];
-  if (report.ending.kind === 'unreachable') {
+  if (report.ending.kind === 'unreachable' || report.ending.kind === 'cut-short') {
     lines.unshift(labelled('advice', wrap(printable(report.ending.advice), columns, labelWidth)));
   }
   if (files.length > 0) lines.push(labelled('written', wrap(files.join(', '), columns, labelWidth)));
@@ -210,7 +210,8 @@ function verdictLine(report: Report, { colors, columns }: TerminalOptions): stri
       return paint(colors.green, conformity(report, also));
     case 1: {
       const required = missing.length > 0 ? `; required and not judged: ${named(missing)}` : '';
-      return paint(colors.red, `${failed.join(', ')}${also}${required}`);
+      const cut = ending.kind === 'cut-short' ? `; ${printable(ending.message)}` : '';
+      return paint(colors.red, `${failed.join(', ')}${also}${required}${cut}`);
     }
     case 3:
       return paint(
@@ -228,11 +229,13 @@ function verdictLine(report: Report, { colors, columns }: TerminalOptions): stri
   }
 }
 
-function shortcomings({ coverage, verdicts, leftBehind: left }: Report): string[] {
+function shortcomings({ coverage, verdicts, ending, leftBehind: left }: Report): string[] {
   const missing = verdicts.filter(isMissing);
+  const isCutShort = ending.kind === 'cut-short';
   return [
+    ...(isCutShort ? [printable(ending.message)] : []),
     ...(left.length > 0 ? [`${counted(left.length, 'thing')} that the run made may still stand`] : []),
-    ...(coverage.judged === 0 ? ['nothing could be judged'] : []),
+    ...(coverage.judged === 0 && !isCutShort ? ['nothing could be judged'] : []),
     ...(coverage.judged > 0 && missing.length > 0 ? [`not all that is required was judged: ${named(missing)}`] : []),
   ];
 }
@@ -272,6 +275,7 @@ export function nextCommand(report: Report, target: readonly string[], require: 
   switch (report.ending.kind) {
     case 'unreachable':
     case 'interrupted':
+    case 'cut-short':
       return `${again}${requiring} --seed ${report.seed}`;
     case 'complete':
       if (first !== undefined) {

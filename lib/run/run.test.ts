@@ -302,6 +302,76 @@ describe('what an earlier run has left', () => {
   });
 });
 
+describe('a run that is cut short', () => {
+  it('by a target that stops answering says so, with the verdicts until then', async () => {
+    let isSilent = false;
+    const { url } = await serving(async ({ url: asked }) => {
+      if (asked === '/silence') isSilent = true;
+      if (isSilent) await new Promise(() => {});
+      return { body: {} };
+    });
+    const bounds = { ...defaultBounds, answerMs: 30 };
+    const silence = ruleNamed('silence', {
+      probe: probe(
+        (target) => Promise.all(Array.from({ length: 5 }, () => target.get('/silence'))),
+        () => fine,
+      ),
+    });
+    const result = await runContract(settingsFor(url), [asking('a'), silence, asking('b')], { bounds });
+    expect(result.ending).toMatchObject({ kind: 'cut-short', code: 'TARGET_GONE' });
+    expect(result.verdicts.map(({ verdict }) => verdict)).toEqual(['conformant', 'conformant', 'inconclusive']);
+    expect(result.verdicts[2]).toMatchObject({ reason: expect.stringContaining('stopped answering') });
+  });
+
+  it('by its time limit says so, and still deletes what it made', async () => {
+    let now = 0;
+    const { url, items } = await smallApi(() => {
+      now += 1_000;
+    });
+    const rules = [creating, asking('a'), asking('b'), asking('c'), asking('last', 'rate-limits')];
+    const result = await runContract(settingsFor(url, { timeLimitMs: 4_500 }), rules, { clock: () => now });
+    expect(result.ending).toMatchObject({ kind: 'cut-short', code: 'TIME_SPENT' });
+    expect(result.verdicts.map(({ verdict }) => verdict)).toEqual([
+      'conformant',
+      'conformant',
+      'conformant',
+      'inconclusive',
+      'inconclusive',
+    ]);
+    expect(items).toEqual([]);
+    expect(result.leftBehind).toEqual([]);
+  });
+
+  it('does not wait for room in a window beyond its time limit', async () => {
+    let now = 0;
+    const pauses: number[] = [];
+    const { url } = await smallApi();
+    const greedy = ruleNamed('greedy', {
+      probe: probe(
+        async (target) => {
+          for (;;) await target.get('/');
+        },
+        () => fine,
+      ),
+    });
+    const limit = { requests: 10, windowMs: 60_000 };
+    const pause = async (ms: number) => {
+      pauses.push(ms);
+      now += ms;
+    };
+    const settings = settingsFor(url, { limit, runs: 1, timeLimitMs: 5_000 });
+    const result = await runContract(settings, [greedy], { clock: () => now, pause });
+    expect(result.ending).toMatchObject({ kind: 'cut-short', code: 'TIME_SPENT' });
+    expect(pauses).toEqual([5_000]);
+  });
+
+  it('gives an answer as long as it is told to', async () => {
+    const { url } = await serving(() => new Promise(() => {}));
+    const result = await runContract(settingsFor(url, { timeoutMs: 20 }), [asking('a')]);
+    expect(result.ending).toMatchObject({ message: expect.stringContaining('within 20 ms') });
+  });
+});
+
 describe('interruption', () => {
   const interruptedAt = async (at: (method: string, url: string) => boolean, more: Surroundings = {}) => {
     const interruption = new AbortController();

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type ClientBounds, createClient, defaultBounds, TargetGoneError } from '../exchange/client.ts';
+import { type ClientBounds, CutShortError, createClient, defaultBounds } from '../exchange/client.ts';
 import { type Clock, systemClock } from '../exchange/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { isLoopback } from '../exchange/loopback.ts';
@@ -51,6 +51,10 @@ export interface RunSettings {
   readonly path?: string | undefined;
   /** Findings that need not fail the run; none if not said. */
   readonly toleranceOf?: ToleranceOf | undefined;
+  /** How long an answer may take, in ms. Default: 5,000. */
+  readonly timeoutMs?: number | undefined;
+  /** How long the run may take before it is cut short, in ms. Default: ten minutes; none where `runs` is given. */
+  readonly timeLimitMs?: number | undefined;
 }
 
 /** What a run takes from the world around it. */
@@ -70,6 +74,12 @@ export interface Surroundings {
   readonly earlier?: readonly EarlierRun[];
 }
 
+/** A default run takes seconds. A target may take this long over it if each answer barely comes in time. */
+const defaultTimeLimitMs = 600_000;
+
+/** For what is left to be deleted once the run is over: time to wait for one window of the rate limit, and to delete. */
+const cleanUpTimeLimitMs = 90_000;
+
 /** Its rules come last: they use up what is left of the account's window. */
 const lastSection = 'rate-limits';
 
@@ -88,8 +98,10 @@ export async function runContract(
   rules: readonly Rule[],
   surroundings: Surroundings = {},
 ): Promise<RunResult> {
-  const { onEvent = () => {}, signal, clock = systemClock, bounds = defaultBounds, ledger = noLedger } = surroundings;
+  const { onEvent = () => {}, signal, clock = systemClock, ledger = noLedger } = surroundings;
   const { runId = newRunId(), earlier = [] } = surroundings;
+  const { answerMs, ...otherBounds } = surroundings.bounds ?? defaultBounds;
+  const bounds = { answerMs: settings.timeoutMs ?? answerMs, ...otherBounds };
   const pausing = (until?: AbortSignal): Pause => {
     const pause = surroundings.pause ?? ((ms) => setTimeout(ms, undefined, until && { signal: until }));
     return async (ms, why) => {
@@ -98,6 +110,7 @@ export async function runContract(
     };
   };
   const spending = spendingOf(settings);
+  const timeLimitMs = settings.timeLimitMs ?? (spending.isThorough ? Number.POSITIVE_INFINITY : defaultTimeLimitMs);
   const startedAt = clock();
   const targetSettings: TargetSettings = {
     base: settings.target,
@@ -114,8 +127,12 @@ export async function runContract(
     onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted, exchange });
   const budget = new RollingBudget(spending.limit, clock);
   const writable = writeScopeOf(targetSettings);
-  const client = createClient({ bounds, clock, writable, signal, onExchange });
-  const target = Target.open(targetSettings, client, budget, pausing(signal), ledger);
+  const client = createClient({ bounds, clock, writable, timeLimitMs, signal, onExchange });
+  const pause: Pause = async (ms, why) => {
+    await pausing(signal)(Math.max(0, Math.min(ms, startedAt + timeLimitMs - clock())), why);
+    if (client.cutShort) throw client.cutShort;
+  };
+  const target = Target.open(targetSettings, client, budget, pause, ledger);
   const openRules = rules.map(
     (rule) =>
       new OpenRule(
@@ -166,19 +183,25 @@ export async function runContract(
     ofEarlierRuns.push(...(await finishAll(earlier, target.as('clean-up'))));
     if (settings.path === undefined) await ask(openRules, target, onEvent);
     else await replay(openRules, target, settings.path);
+    // Rules have passed over it, each for itself.
+    if (client.cutShort) throw client.cutShort;
     // Before the window is used up: then nothing more can be deleted.
     await cleanUp(target.as('clean-up'));
     if (settings.path === undefined) await probeAll(openRules.filter(isLast), target, onEvent);
+    if (client.cutShort) throw client.cutShort;
     leftBehind = await cleanUp(target.as('clean-up'));
     return end({ kind: 'complete' }, judged());
   } catch (error) {
-    // The client of the run sends nothing more once the run is interrupted.
-    const cleaner = createClient({ bounds, clock, writable, onExchange });
+    // The client of the run sends nothing more once the run is interrupted or cut short.
+    const cleaner = createClient({ bounds, clock, writable, timeLimitMs: cleanUpTimeLimitMs, onExchange });
     leftBehind = await cleanUp(target.as('clean-up').through(cleaner, pausing()));
     await cleaner.close();
     if (signal?.aborted) return end({ kind: 'interrupted' }, judged());
-    if (error instanceof TargetGoneError || error instanceof WindowSpentError)
-      return end({ kind: 'complete' }, judged(error.message));
+    if (error instanceof CutShortError) {
+      const { code, message, advice } = error;
+      return end({ kind: 'cut-short', code, message, advice }, judged(message));
+    }
+    if (error instanceof WindowSpentError) return end({ kind: 'complete' }, judged(error.message));
     throw error;
   } finally {
     await client.close();

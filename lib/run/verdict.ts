@@ -82,6 +82,8 @@ export function untoleratedIn(verdict: Verdict): readonly ReportedFinding[] {
 /** How a run ended. Each but `complete` still has reports. */
 export type Ending =
   | { readonly kind: 'complete' }
+  /** Not everything could be asked: the target stopped answering, or time or memory were spent. */
+  | { readonly kind: 'cut-short'; readonly code: string; readonly message: string; readonly advice: string }
   | { readonly kind: 'unreachable'; readonly code: string; readonly message: string; readonly advice: string }
   | { readonly kind: 'interrupted' };
 
