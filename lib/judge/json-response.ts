@@ -1,6 +1,7 @@
 import { type AnsweredExchange, headerValues } from '../exchange/exchange.ts';
 import type { Problem } from './finding.ts';
 import { readJson } from './json-body.ts';
+import { told } from './json-value.ts';
 import { isJson, parseMediaType } from './media-type.ts';
 
 /**
@@ -39,9 +40,9 @@ function mediaTypeProblems(values: readonly string[]): Problem[] {
   const [value, ...others] = values;
   if (value === undefined) return [{ expected: 'media type application/json', actual: 'no content-type', at }];
   if (others.length > 0) {
-    return [{ expected: 'one content-type', actual: `${values.length} of them: ${values.join(' | ')}`, at }];
+    return [{ expected: 'one content-type', actual: `${values.length} of them: ${values.map(told).join(', ')}`, at }];
   }
   const mediaType = parseMediaType(value);
   if (mediaType !== undefined && isJson(mediaType)) return [];
-  return [{ expected: 'media type application/json', actual: JSON.stringify(value), at }];
+  return [{ expected: 'media type application/json', actual: told(value), at }];
 }

@@ -17,6 +17,7 @@ import { curlLine } from './curl.ts';
 import { type ExitCode, exitCodeOf, failsRun } from './exit-code.ts';
 import { redactedExchange } from './redacted-exchange.ts';
 import type { Redaction } from './redaction.ts';
+import { shortened } from './shortened.ts';
 
 /**
  * All that any report says of a run, without a secret in it.
@@ -180,8 +181,8 @@ export function reportOf(
     exchanges: [...shown.values()].sort((one, other) => one.number - other.number),
     ending: redactedEnding(result.ending, redaction),
     leftBehind: result.leftBehind.map(({ url, reason }) => ({
-      url: redaction.redact(url),
-      reason: redaction.redact(reason),
+      url: shortened(url, redaction),
+      reason: shortened(reason, redaction),
     })),
     remarks: result.remarks.map((remark) => redaction.redact(remark)),
     ...(gate && { gate: gateReport(gate, redaction) }),
@@ -269,14 +270,14 @@ function outcomeOf(
     case 'conformant':
       return {
         judged: verdict.judged,
-        ...(verdict.evidence !== undefined && { evidence: redaction.redact(verdict.evidence) }),
+        ...(verdict.evidence !== undefined && { evidence: shortened(verdict.evidence, redaction) }),
         findings: [],
       };
     case 'violated':
       return { findings: verdict.findings.map((finding) => findingReport(finding, redaction)) };
     case 'inconclusive':
     case 'not-applicable':
-      return { reason: redaction.redact(verdict.reason), findings: [] };
+      return { reason: shortened(verdict.reason, redaction), findings: [] };
   }
 }
 
@@ -284,18 +285,18 @@ function findingReport(finding: ReportedFinding, redaction: Redaction): FindingR
   const [telling] = finding.exchanges;
   const { tolerance } = finding;
   return {
-    expected: redaction.redact(finding.expected),
-    actual: redaction.redact(finding.actual),
-    ...(finding.at !== undefined && { at: redaction.redact(finding.at) }),
+    expected: shortened(finding.expected, redaction),
+    actual: shortened(finding.actual, redaction),
+    ...(finding.at !== undefined && { at: shortened(finding.at, redaction) }),
     level: finding.level,
     occurrences: finding.occurrences,
-    kind: redaction.redact(finding.kind),
-    places: finding.places.map((place) => ({ ...place, at: redaction.redact(place.at) })),
+    kind: shortened(finding.kind, redaction),
+    places: finding.places.map((place) => ({ ...place, at: shortened(place.at, redaction) })),
     ...(tolerance === 'baseline' && { baseline: true }),
     ...(typeof tolerance === 'object' && { known: reasonOf(tolerance, redaction) }),
     ...(finding.path !== undefined && { path: finding.path }),
     ...(finding.repeats !== undefined && { repeats: finding.repeats }),
-    ...(finding.remark !== undefined && { remark: redaction.redact(finding.remark) }),
+    ...(finding.remark !== undefined && { remark: shortened(finding.remark, redaction) }),
     exchanges: finding.exchanges.map((exchange) => exchange.number),
     ...(telling !== undefined && { curl: curlLine(telling.request, redaction) }),
   };
@@ -315,5 +316,5 @@ function exchangeReport(exchange: Exchange, redaction: Redaction): ExchangeRepor
 function redactedEnding(ending: Ending, redaction: Redaction): Ending {
   if (ending.kind !== 'unreachable' && ending.kind !== 'cut-short') return ending;
   const { kind, code, message, advice } = ending;
-  return { kind, code, message: redaction.redact(message), advice: redaction.redact(advice) };
+  return { kind, code, message: shortened(message, redaction), advice: shortened(advice, redaction) };
 }

@@ -223,6 +223,21 @@ describe('a rule that cannot go on', () => {
     });
   });
 
+  it('tells a hundred kinds of findings, those that fail the run first, and how many there are beside them', () => {
+    const kind = (index: number) => String.fromCharCode(0x4e00 + index);
+    const findings = Array.from({ length: 150 }, (_, index) => ({
+      expected: kind(index),
+      actual: 'another',
+      level: index < 149 ? ('should' as const) : ('must' as const),
+      exchanges: [],
+    }));
+    const open = new OpenRule(ruleNamed('name', { judge: () => ({ judged: 150, findings }) }), all);
+    const verdict = open.verdict(nothing);
+    const told = verdict.verdict === 'violated' ? verdict.findings : [];
+    expect(told).toHaveLength(100);
+    expect(told[0]).toMatchObject({ level: 'must', remark: '50 more findings of other kinds are not told' });
+  });
+
   it('ends the run where the run is interrupted', async () => {
     const interruption = new AbortController();
     const open = failing(new Error('anything'), undefined, interruption.signal);

@@ -150,7 +150,7 @@ export class OpenRule {
   #grouped(findings: readonly Finding[], { settings }: Traffic, toleranceOf: ToleranceOf): ReportedFinding[] {
     const byTolerance = [...groupedBy(findings, (finding) => toleranceOf(this.rule.id, finding))];
     const newFirst = byTolerance.sort(([one], [other]) => Number(one !== undefined) - Number(other !== undefined));
-    return newFirst.flatMap(([tolerance, tolerated]) =>
+    const grouped = newFirst.flatMap(([tolerance, tolerated]) =>
       [...groupedBy(tolerated, kindOf)].flatMap(([kind, alike]) => {
         const [first] = alike;
         if (first === undefined) return [];
@@ -168,6 +168,7 @@ export class OpenRule {
         };
       }),
     );
+    return withinBounds(grouped);
   }
 
   /** One rule that breaks on what a target does, which must not happen, does not take the others with it. */
@@ -193,6 +194,19 @@ function brokenOver(error: unknown): string {
 
 /** Exchanges that are named as evidence of one thing. */
 const mostExchanges = 10;
+
+/** Things that are told of one rule. Names and ids come from the target, which may use another one each time. */
+const mostFindings = 100;
+
+/** Keeps what fails a run before what warns, and both before what is tolerated. */
+function withinBounds(findings: ReportedFinding[]): ReportedFinding[] {
+  const untold = findings.length - mostFindings;
+  if (untold <= 0) return findings;
+  const weight = ({ level, tolerance }: ReportedFinding) => (tolerance ? 0 : level === 'must' ? 2 : 1);
+  const told = findings.toSorted((one, other) => weight(other) - weight(one)).slice(0, mostFindings);
+  const remark = `${untold} more findings of other kinds are not told`;
+  return told.map((finding, index) => (index === 0 ? { ...finding, remark } : finding));
+}
 
 function placesOf(findings: readonly Finding[], base: URL): ReportedFinding['places'] {
   const places = groupedBy(
