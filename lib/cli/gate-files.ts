@@ -2,6 +2,7 @@ import { contract } from '../../suites/contract.ts';
 import type { Gate } from '../gate/gate.ts';
 import { judgedRules } from '../gate/report-file.ts';
 import type { Redaction } from '../report/redaction.ts';
+import { shortened } from '../report/shortened.ts';
 import type { Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import type { Subject } from './subject.ts';
@@ -42,6 +43,6 @@ export async function gateFor(
       base: url,
       today,
       isReplay: path !== undefined,
-      redact: (text) => redaction.redact(text),
+      redact: (text) => shortened(text, redaction),
     });
 }

@@ -7,6 +7,13 @@ const takenForJson = (text: string) => {
   return mediaType !== undefined && isJson(mediaType);
 };
 
+it('a row of spaces is read at once', () => {
+  const start = performance.now();
+  expect(parseMediaType(`application/json;${' '.repeat(200_000)}x`)).toBeUndefined();
+  // A quadratic reading takes half a minute.
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
 describe('parseMediaType', () => {
   it('reads type, subtype and parameters', () => {
     const mediaType = parseMediaType('Text/HTML; Charset="utf-8" ;q=a\t; note="a\\"b;c"');

@@ -13,7 +13,8 @@ const parameter =
 
 /** Reads a `Content-Type` value by RFC 9110 section 8.3.1. Undefined where it is no media type. */
 export function parseMediaType(text: string): MediaType | undefined {
-  const value = text.replace(/^[ \t]+|[ \t]+$/g, '');
+  // Without the look behind, a row of spaces within the text takes a quadratic time.
+  const value = text.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, '');
   const match = essence.exec(value);
   const [whole, type, subtype] = match ?? [];
   if (whole === undefined || type === undefined || subtype === undefined) return undefined;

@@ -17,10 +17,9 @@ const listKeys: ReadonlySet<string> = new Set(listResources().flatMap(({ listKey
 export function kindOf({ at = '', expected, level }: Finding): string {
   const member = at.split('/').at(-1) ?? '';
   const place = listKeys.has(member) ? 'items' : member;
-  return [level, place, expected]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · ')
-    .replaceAll(/[^\s/]*\d[^\s/]*/g, '#');
+  const text = [level, place, expected].filter((part) => part !== undefined && part !== '').join(' · ');
+  // Word by word: one pattern for a word with a digit in it takes a quadratic time over long words without one.
+  return text.replaceAll(/[^\s/]+/g, (word) => (/\d/.test(word) ? '#' : word));
 }
 
 /**
