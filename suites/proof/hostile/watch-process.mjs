@@ -1,7 +1,7 @@
 // Loaded into the command before its own modules: when it ends, writes down where it connected to, which names it
 // asked for, and the most memory that it held.
 import dns from 'node:dns';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import process from 'node:process';
 
@@ -22,7 +22,14 @@ dns.lookup = (name, ...words) => {
   return lookup(name, ...words);
 };
 
+/** Not `maxRSS`, where Linux tells it otherwise: that one counts what the parent held when it made this process. */
+function mostMegabytes() {
+  const status = '/proc/self/status';
+  if (!existsSync(status)) return process.resourceUsage().maxRSS / 1024;
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1]) / 1024;
+}
+
 process.on('exit', () => {
-  const megabytes = process.resourceUsage().maxRSS / 1024;
+  const megabytes = mostMegabytes();
   writeFileSync(process.env.WATCHED, JSON.stringify({ connections: [...connections], megabytes }));
 });
