@@ -15,6 +15,6 @@ test.each([
     expect(durationMs).toBeGreaterThan(limit.windowMs);
     expect(leftBehind).toEqual([]);
     const others = verdicts.filter(({ verdict }) => verdict !== 'conformant').map(({ rule }) => rule.id);
-    expect(others).toEqual(['transport.tls', 'transport.no-plain-http']);
+    expect(others).toEqual(['transport.tls', 'transport.no-plain-http', 'versioning.additive-only']);
   },
 );

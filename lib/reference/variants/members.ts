@@ -87,9 +87,9 @@ export const members: readonly Variant[] = [
       }),
   },
   {
-    name: 'whole-numbers',
-    title: 'numbers that may have a fraction have none',
-    hook: () => successes((body) => objectsWithin(body, wholeNumbers)),
+    name: 'fractions',
+    title: 'numbers that may have a fraction have one',
+    hook: () => successes((body) => objectsWithin(body, withFractions)),
   },
   {
     name: 'items-without-uri',
@@ -171,11 +171,19 @@ const nullableTexts = new Set(
   fields.filter(({ nullable, path }) => nullable && !otherThanTexts.has(path)).map(({ path }) => path),
 );
 
-function wholeNumbers(object: Members): Members {
+function withFractions(object: Members): Members {
   return Object.fromEntries(
-    Object.entries(object).map(([name, value]) => [name, typeof value === 'number' ? Math.round(value) : value]),
+    Object.entries(object).map(([name, value]) => [
+      name,
+      typeof value === 'number' && fractional.has(name) ? value + 0.5 : value,
+    ]),
   );
 }
+
+/** Names of the members that are numbers, and not integers, by the API reference. */
+const fractional: ReadonlySet<string> = new Set(
+  fields.filter(({ type }) => type === 'number').map(({ path }) => path.split('.').at(-1) ?? path),
+);
 
 function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;

@@ -107,6 +107,7 @@ const asks: readonly Ask[] = [
   { path: '/tls_certificates' },
   { path: '/endpoints?limit=1' },
   { path: '/edges/tcp' },
+  { path: '/app/sessions' },
   { path: '/vaults/' },
   { path: '/vaults?unknown=1' },
   ...['101', '', '1e1', '0'].map((limit) => ({ path: `/vaults?limit=${limit}` })),
