@@ -28,7 +28,7 @@ const finding = (path = '/api_keys', change: Partial<Finding> = {}): Finding => 
 const reportWith = (...verdicts: readonly Verdict[]) =>
   readReportFile(jsonReport(reportOf(sampleRun(verdicts), false, redaction)));
 const gate = (baseline: ReturnType<typeof reportWith> | undefined, known = [] as ReturnType<typeof sampleKnown>[]) =>
-  gateOf({ known, baseline, base, today: '2026-11-22', isReplay: false, redact: redaction.redact });
+  gateOf({ known, baseline, base, today: '2026-11-22', isReplay: false, redact: (text) => redaction.redact(text) });
 const run = (verdicts: readonly Verdict[], change: Partial<RunResult> = {}) =>
   sampleRun(verdicts, { recording: [sampleExchange()], ...change });
 
