@@ -66,7 +66,7 @@ describe('a baseline', () => {
       base,
       today: '2026-11-22',
       isReplay: false,
-      redact: withKey.redact,
+      redact: (text) => withKey.redact(text),
     });
     expect(again(rule, secret)).toBe('baseline');
   });
