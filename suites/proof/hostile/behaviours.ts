@@ -23,7 +23,7 @@ const html = '<!doctype html><title>Sign in</title>';
 
 /** Targets whose answers are well formed, each for itself. */
 export const behaviours: readonly HostileTarget[] = [
-  { name: 'status 401 for ever', answer: always(401, error(401, 206)), exitCode: 4, tells: /refuses the API key/ },
+  { name: 'status 401 for ever', answer: always(401, error(401, 203)), exitCode: 4, tells: /refuses the API key/ },
   { name: 'status 429 for ever', answer: always(429, error(429, 226)), exitCode: 4, tells: /429/ },
   {
     name: 'status 429 from the tenth request on',

@@ -21,7 +21,7 @@ function resetsAfter(bytes: string): HostileAnswer {
 
 const lost = /connection|closed|terminated|ECONNRESET/;
 const noHttp = /not HTTP\/1\.1/;
-const late = /no whole answer within 3000 ms/;
+const late = /no whole answer within 2000 ms/;
 
 /** Answers whose end is not where they say, and connections that end or stay as nobody expects. */
 export const framing: readonly HostileTarget[] = [
@@ -128,7 +128,7 @@ export const framing: readonly HostileTarget[] = [
     onConnection: (socket) => void socket.pause(),
     answer: () => {},
     exitCode: 4,
-    tells: /no whole answer within 3000 ms/,
+    tells: /no whole answer within 2000 ms/,
   },
   {
     name: 'Connection: close with every answer',

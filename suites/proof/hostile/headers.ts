@@ -41,7 +41,7 @@ export const headers: readonly HostileTarget[] = [
   wrongForOneList(
     'a header of one byte a second',
     sendsByteByByte(start, 'x: y\r\n', 1_000),
-    /no whole answer within 3000 ms/,
+    /no whole answer within 2000 ms/,
   ),
   wrongForOneList('status 000', statusLine('HTTP/1.1 000 OK'), /not HTTP\/1\.1/),
   wrongForOneList('status abc', statusLine('HTTP/1.1 abc OK'), /not HTTP\/1\.1/),

@@ -23,7 +23,7 @@ export const usualTimeMs = 60_000;
 export const testTimeMs = 150_000;
 
 /**
- * Runs the built command against a hostile target, with an answer time of three seconds, and holds what must be true of
+ * Runs the built command against a hostile target, with an answer time of two seconds, and holds what must be true of
  * any run: its end, its time, its memory, where it connected to, and that nothing it wrote is broken or tells the key.
  */
 export async function heldAgainst(target: HostileTarget): Promise<void> {
