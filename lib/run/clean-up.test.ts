@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { cleanUp } from './clean-up.ts';
+import { runMark } from './run-mark.ts';
 import { closeAll, closedPort, serving, targetAt } from './testing.ts';
 
 afterEach(closeAll);
@@ -25,7 +26,10 @@ describe('cleanUp', () => {
     expect(deleted).toEqual(['i3', 'i2', 'i1'].map((id) => `${prefix}/vaults/${id}`));
     expect(leftBehind).toEqual([]);
     expect(target.made).toEqual([]);
-    expect(target.recording.slice(3).every(({ askedBy }) => askedBy === 'clean-up')).toBe(true);
+    expect(target.recording.slice(3).map(({ askedBy }) => askedBy)).toEqual([
+      ...Array(3).fill('clean-up'),
+      'closing look',
+    ]);
   });
 
   it.each([404, 410])('takes %i for gone', async (status) => {
@@ -38,6 +42,38 @@ describe('cleanUp', () => {
     expect(deleted.filter((each) => !each.endsWith('i2'))).toEqual(['/vaults/i3', '/vaults/i1']);
     expect(deleted.length).toBe(status === 429 ? 5 : 3);
     expect(leftBehind).toEqual([{ url: `${url}/vaults/i2`, reason: `its deletion had status ${status}` }]);
+  });
+
+  it.each<[number, boolean, string | undefined]>([
+    [204, false, undefined],
+    [404, false, undefined],
+    // The list is late, the item is gone.
+    [204, true, undefined],
+    [204, false, 'its deletion had status 204, and it still stands'],
+    [404, true, 'its deletion had status 404, and it still stands'],
+  ])('believes no answer to a deletion (%i) that the list belies', async (status, isListedForEver, reason) => {
+    const list = '/vaults';
+    const metadata = runMark('run7');
+    let stands = false;
+    const { url, heard } = await serving(({ method, url: asked }) => {
+      if (method === 'POST') {
+        stands = true;
+        return { status: 201, body: { id: 'a', metadata } };
+      }
+      if (method === 'DELETE') {
+        stands = reason !== undefined;
+        return { status };
+      }
+      if (asked !== list) return stands ? { body: { id: 'a', metadata } } : undefined;
+      const vaults = stands || isListedForEver ? [{ id: 'a', metadata }] : [];
+      return { body: { vaults, uri: 'x', next_page_uri: null } };
+    });
+    const target = targetAt(url);
+    await target.ask({ method: 'POST', path: list, body: { metadata } });
+    const left = reason === undefined ? [] : [{ url: `${url}${list}/a`, reason }];
+    expect(await cleanUp(target)).toEqual(left);
+    expect(target.isClean).toBe(reason === undefined);
+    expect(heard.filter(({ method }) => method === 'DELETE').length).toBe(stands || isListedForEver ? 2 : 1);
   });
 
   it('tells what it got no answer for', async () => {

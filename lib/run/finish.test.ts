@@ -96,6 +96,12 @@ describe('finish', () => {
     expect(await finish(target, earlier([`${url}${path}/a`]), 10)).toEqual([
       { url: `${url}${path}/a`, outcome: 'left', reason: 'its deletion had status 500' },
     ]);
+    for (const status of [204, 404]) {
+      const untrue = await api({ a: mark }, ({ method }) => (method === 'DELETE' ? { status } : undefined));
+      expect(await finish(untrue.target, earlier([`${untrue.url}${path}/a`]), 10)).toMatchObject([
+        { outcome: 'left', reason: `its deletion had status ${status}, and it still stands` },
+      ]);
+    }
     const other = await api({ a: mark }, ({ url: asked }) => (asked === path ? { status: 503 } : undefined));
     expect(await finish(other.target, earlier([], [`${other.url}${path}`]), 10)).toEqual([
       { url: `${other.url}${path}`, outcome: 'left', reason: 'it could not be read to its end: page 1 had status 503' },

@@ -90,8 +90,11 @@ async function deletion(target: Target, url: string, run: string): Promise<Finis
     }
     target.inherit(url);
     const deleted = await target.insist({ method: 'DELETE', path });
-    return target.made.includes(url)
-      ? left(url, `its deletion had ${answerTold(deleted)}`)
+    const reason = `its deletion had ${answerTold(deleted)}`;
+    if (target.made.includes(url)) return left(url, reason);
+    // An answer to a deletion is no deletion: some servers answer so to whatever they do not know.
+    return isServed(await target.insist({ path }))
+      ? left(url, `${reason}, and it still stands`)
       : { url, outcome: 'deleted' };
   });
   return typeof outcome === 'string' ? left(url, outcome) : outcome;

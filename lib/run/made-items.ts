@@ -30,6 +30,10 @@ export class MadeItems {
   readonly #ledger: Ledger;
   /** URLs, the newest last. */
   readonly #standing = new Set<string>();
+  /** URLs of items that no longer stand, by the answers of the target. */
+  readonly #gone = new Set<string>();
+  /** URLs of the lists that the run asked for a creation in. */
+  readonly #written = new Set<string>();
   /** What has no address that could be asked for safely, as the reports name it. */
   readonly #unreachable = new Set<string>();
   /** URLs of items that an earlier run made, by their own word. */
@@ -52,6 +56,11 @@ export class MadeItems {
     return [...this.#unreachable];
   }
 
+  /** URLs of the lists that the run asked for a creation in. */
+  get writtenLists(): readonly string[] {
+    return [...this.#written];
+  }
+
   /** URLs of the lists in which there may be something that the run made and does not know of. */
   get unsettledLists(): readonly string[] {
     return [...new Set([...this.#unsettled.values()].map(({ list }) => list))];
@@ -67,6 +76,7 @@ export class MadeItems {
     const list = withoutQuery(url);
     if (method !== 'POST' || !this.#isList(list)) return;
     this.#ledger.write({ kind: 'creation', number, list });
+    this.#written.add(list);
     this.#unsettled.set(number, { list, isAnswered: false });
   }
 
@@ -110,6 +120,17 @@ export class MadeItems {
     this.#standing.add(url);
   }
 
+  /** Whether the run made the item, and the target has said since that it is not there any more. */
+  wasGone(url: string): boolean {
+    return this.#gone.has(url);
+  }
+
+  /** Takes back that an item is gone. */
+  standsStill(url: string): void {
+    this.#standing.add(url);
+    this.#ledger.write({ kind: 'made', item: url });
+  }
+
   /**
    * The list was looked at, and what carries the mark of the run there was taken up.
    *
@@ -135,6 +156,7 @@ export class MadeItems {
 
   #forget(url: string): void {
     const isKnown = this.#standing.delete(url);
+    if (isKnown) this.#gone.add(url);
     if (isKnown && !this.#inherited.has(url)) this.#ledger.write({ kind: 'gone', item: url });
   }
 

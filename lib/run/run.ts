@@ -6,7 +6,6 @@ import { isLoopback } from '../exchange/loopback.ts';
 import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
 import { cleanUp } from './clean-up.ts';
-import { closingLook } from './closing-look.ts';
 import { type EarlierRun, finish, isFinished } from './finish.ts';
 import { type Ledger, noLedger } from './ledger.ts';
 import { OpenRule } from './open-rule.ts';
@@ -251,7 +250,6 @@ async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (eve
   await fromRuleToRule(free ?? [], target, () => !target.isRateLimited);
   await fromRuleToRule(startingAt(target.settings.seed, counting ?? []), target, () => target.hasRoom);
   await settle(early, target);
-  await closingLook(target);
 }
 
 async function settle(openRules: readonly OpenRule[], target: Target): Promise<void> {
@@ -264,7 +262,6 @@ async function replay(openRules: readonly OpenRule[], target: Target, path: stri
   for (const open of openRules) {
     if (!(await open.replay(target, path))) throw new PathUnknownError(path, open.rule.id);
   }
-  await closingLook(target);
 }
 
 /** A path to an input that leads to none: of another rule, of another seed, or of a target in another state. */

@@ -108,11 +108,17 @@ describe('the closing look', () => {
     expect(heard.filter(({ method }) => method === 'DELETE').map((each) => each.url)).toEqual([`${path}/made3`]);
   });
 
-  it('is not taken where nothing was written to that list', async () => {
+  it('is at the lists that were written to, once, and at no other', async () => {
     const target = await onReference({ [path]: 1 });
-    await target.ask({ method: 'POST', path: '/vaults', body: {} });
     await closingLook(target);
     expect(target.recording.filter(isClosingLook)).toEqual([]);
-    expect(writes(target)).toEqual(['POST']);
+    const other = await onReference({ [path]: 1 });
+    for (const list of ['/vaults', '/vaults', '/api_keys']) {
+      await other.ask({ method: 'POST', path: list, body: { name: 'x' } });
+    }
+    await cleanUp(other);
+    await cleanUp(other);
+    const looks = other.recording.filter(isClosingLook).map(({ request }) => new URL(request.url).pathname);
+    expect(looks).toEqual(['/vaults', '/api_keys']);
   });
 });

@@ -141,11 +141,15 @@ export class Target {
     return Math.max(0, this.#session.budget.left - this.#reserve);
   }
 
-  /** A place for the deletion of each item, and one for the closing look. */
+  /** A place for the deletion of each item, and one for the closing look at each list. */
   get #reserve(): number {
-    const closingLook = 1;
-    const { limit } = this.settings.spending;
-    return Math.min(this.#session.made.standing.length + closingLook, limit.requests - 1);
+    return Math.min(this.#owed, this.settings.spending.limit.requests - 1);
+  }
+
+  /** Requests that the run will have to send in the end. The first write is to come where there was none yet. */
+  get #owed(): number {
+    const { standing, writtenLists } = this.#session.made;
+    return standing.length + Math.max(1, writtenLists.length);
   }
 
   /** Whether the next request can be sent, be it after a while. */
@@ -158,9 +162,9 @@ export class Target {
    * on everything as one window has, even where it may wait for the next; what cannot be done without is not counted.
    */
   get hasRoom(): boolean {
-    const { settings, made, spent } = this.#session;
+    const { settings, spent } = this.#session;
     if (this.isRateLimited || !this.maySend) return false;
-    return settings.spending.isThorough || spent + made.standing.length + 1 < settings.spending.limit.requests;
+    return settings.spending.isThorough || spent + this.#owed < settings.spending.limit.requests;
   }
 
   /** Requests that count against the account: sent with a key that the target knows, and not refused for their number. */
@@ -186,6 +190,21 @@ export class Target {
   /** Items that this run made and cannot delete, since the target gave them ids that could lead elsewhere. */
   get unreachable(): readonly string[] {
     return this.#session.made.unreachable;
+  }
+
+  /** URLs of the lists that this run asked for a creation in. */
+  get writtenLists(): readonly string[] {
+    return this.#session.made.writtenLists;
+  }
+
+  /** Whether this run made the item, and the target has said since that it is not there any more. */
+  wasGone(url: string): boolean {
+    return this.#session.made.wasGone(url);
+  }
+
+  /** Takes back that an item is gone. */
+  standsStill(url: string): void {
+    this.#session.made.standsStill(url);
   }
 
   /** URLs of the lists in which there may be something that the run made and does not know of. */
