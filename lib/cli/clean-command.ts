@@ -8,7 +8,7 @@ import { type EarlierRun, type Finished, isFinished } from '../run/finish.ts';
 import { canBeScratch } from '../run/scratch.ts';
 import { urlBelow } from '../run/target-url.ts';
 import type { RunEvent } from '../run/verdict.ts';
-import { discardLedger, ledgersIn } from './ledger-files.ts';
+import { earlierRun, ledgersIn } from './ledger-files.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -64,7 +64,7 @@ export async function cleanCommand(
   }
   const earlier: EarlierRun[] = ofTarget
     .filter((ledger) => !atWork.includes(ledger))
-    .map((ledger) => ({ ...ledger, onFinished: () => discardLedger(ledger) }));
+    .map((ledger) => earlierRun(ledger, key));
   if (run !== undefined && earlier.length === 0) earlier.push(runWithoutLedger(run, target, settings));
   const isAllRead = unreadable.length + atWork.length === 0;
   if (earlier.length === 0) {
@@ -109,7 +109,7 @@ function countsTold(finished: readonly Finished[]): string {
 function runWithoutLedger(run: string, target: URL, { scratch }: Settings): EarlierRun {
   const paths = scratch ?? resources.filter(canBeScratch).map(({ path }) => path);
   const lists = [...new Set([...paths, '/api_keys'])].map((path) => urlBelow(target, path));
-  return { run, items: [], lists, onFinished() {} };
+  return { run, items: [], lists, hadOtherKey: false, onFinished() {} };
 }
 
 /** The command that finishes what runs have left. */

@@ -1,8 +1,20 @@
-import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { EarlierRun } from '../run/finish.ts';
 import {
   type Ledger,
+  type LedgerEntry,
   LedgerNotWrittenError,
   LedgerUnreadableError,
   readLedger,
@@ -11,28 +23,40 @@ import {
 
 const ledgerName = /^ledger-[0-9a-z]+\.jsonl$/;
 
+/** A run, as its ledger has to name it. */
+export interface LedgerOwner extends Pick<Unfinished, 'run' | 'target'> {
+  readonly key: string;
+}
+
 /**
  * The ledger of a run, as a file `ledger-RUN.jsonl` of one JSON text a line. There is none before the first entry.
  *
  * @param folder is made where it is missing
- * @param target base URL
  */
-export function fileLedger(folder: string, { run, target }: Pick<Unfinished, 'run' | 'target'>): Ledger {
+export function fileLedger(folder: string, { run, target, key }: LedgerOwner): Ledger {
   const path = join(folder, `ledger-${run}.jsonl`);
   let file: number | undefined;
-  const lineOf = (entry: object) => `${JSON.stringify(entry)}\n`;
+  let length = 0;
+  const append = (to: number, entry: LedgerEntry) => {
+    const line = `${JSON.stringify(entry)}\n`;
+    // At the end of the last whole line: a disk that is full takes half a line, and may take whole ones later.
+    ftruncateSync(to, length);
+    writeFileSync(to, line);
+    length += Buffer.byteLength(line);
+  };
   return {
     write(entry) {
       try {
         if (file === undefined) {
           mkdirSync(folder, { recursive: true });
           file = openSync(path, 'a');
-          appendFileSync(file, lineOf({ kind: 'run', run, target, process: process.pid }));
         }
-        appendFileSync(file, lineOf(entry));
+        if (length === 0) append(file, { kind: 'run', run, target, process: process.pid, key: keyMark(run, key) });
+        append(file, entry);
         if (entry.kind === 'creation') fsyncSync(file);
       } catch (error) {
-        throw new LedgerNotWrittenError(path, codeOf(error));
+        // Without another entry a ledger names what is to be looked through already, and that is no reason to stop.
+        if (entry.kind === 'creation') throw new LedgerNotWrittenError(path, codeOf(error));
       }
     },
     discard() {
@@ -42,6 +66,14 @@ export function fileLedger(folder: string, { run, target }: Pick<Unfinished, 'ru
       rmSync(path, { force: true });
     },
   };
+}
+
+/**
+ * Tells the keys of two runs apart: to another account, what a run has left is as if it were gone. It is too short to
+ * tell anything of a key.
+ */
+function keyMark(run: string, key: string): string {
+  return createHash('sha256').update(`${run} ${key}`).digest('hex').slice(0, 4);
 }
 
 /** A ledger that a run has left behind. */
@@ -81,16 +113,22 @@ export function ledgersIn(folder: string): {
  * The runs on a target that have left a ledger in a folder and are not at work any more. Where nothing of one is left,
  * its ledger is taken away.
  *
- * @param target base URL
+ * @param now the target and the key that there are to finish them
  */
-export function earlierRuns(folder: string, target: URL): EarlierRun[] {
+export function earlierRuns(folder: string, now: Omit<LedgerOwner, 'run'>): EarlierRun[] {
   return ledgersIn(folder)
-    .ledgers.filter((ledger) => ledger.target === target.href && !ledger.isAtWork)
-    .map((ledger) => ({ ...ledger, onFinished: () => discardLedger(ledger) }));
+    .ledgers.filter((ledger) => ledger.target === now.target && !ledger.isAtWork)
+    .map((ledger) => earlierRun(ledger, now.key));
+}
+
+/** @param key the one that there is to finish the run of a ledger */
+export function earlierRun(ledger: LeftLedger, key: string): EarlierRun {
+  const hadOtherKey = ledger.key !== keyMark(ledger.run, key);
+  return { ...ledger, hadOtherKey, onFinished: () => discardLedger(ledger) };
 }
 
 /** Takes a ledger away, of which nothing is left. */
-export function discardLedger({ path }: Pick<LeftLedger, 'path'>): void {
+function discardLedger({ path }: Pick<LeftLedger, 'path'>): void {
   rmSync(path, { force: true });
 }
 

@@ -37,7 +37,8 @@ export async function performRun(
   const gate = gateOn?.(subject);
   const runId = newRunId();
   // What the embedded reference holds goes away with this process, so there is nothing to write down.
-  const ledger = subject.embedded ? noLedger : fileLedger(settings.output, { run: runId, target: subject.url.href });
+  const owner = { run: runId, target: subject.url.href, key: subject.key };
+  const ledger = subject.embedded ? noLedger : fileLedger(settings.output, owner);
   const isPlain = settings.debug || Boolean(environment['CI']);
   const progress = await progressOn(errors, { quiet: settings.quiet, isPlain });
   try {
@@ -49,7 +50,7 @@ export async function performRun(
       signal: interruption.signal,
       runId,
       ledger,
-      earlier: subject.embedded ? [] : earlierRuns(settings.output, subject.url),
+      earlier: subject.embedded ? [] : earlierRuns(settings.output, owner),
     });
     return { result, gate };
   } catch (error) {

@@ -38,6 +38,7 @@ const earlier = (items: readonly string[], lists: readonly string[] = []) => ({
   run: 'run1',
   items,
   lists,
+  hadOtherKey: false,
   onFinished() {},
 });
 
@@ -106,6 +107,25 @@ describe('finish', () => {
     expect(await finish(other.target, earlier([], [`${other.url}${path}`]), 10)).toEqual([
       { url: `${other.url}${path}`, outcome: 'left', reason: 'it could not be read to its end: page 1 had status 503' },
     ]);
+  });
+
+  it('takes nothing for gone where the run had another key, but where it had one of the same account', async () => {
+    const { url, target } = await api({ a: '' });
+    const items = [`${url}${path}/gone`];
+    const lists = [`${url}${path}`];
+    const lost = await finish(target, { ...earlier(items, lists), hadOtherKey: true }, 10);
+    expect(lost.map((each) => [each.url, each.outcome])).toEqual([
+      [items[0], 'left'],
+      [lists[0], 'left'],
+    ]);
+    expect(lost[0]?.reason).toContain('another one');
+    const same = await api({ a: mark });
+    const found = await finish(same.target, { ...earlier([`${same.url}${path}/a`], lists), hadOtherKey: true }, 10);
+    expect(found.some(({ outcome }) => outcome === 'deleted')).toBe(true);
+    const gone = [`${same.url}${path}/gone`, `${same.url}${path}/b`];
+    same.items.set('b', mark);
+    const rest = await finish(same.target, { ...earlier(gone), hadOtherKey: true }, 10);
+    expect(rest.map(({ outcome }) => outcome)).toEqual(['deleted', 'gone']);
   });
 
   it('takes a list that is not there for an empty one', async () => {

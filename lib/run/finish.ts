@@ -21,6 +21,11 @@ export interface Finished {
 
 /** A run whose process ended before the run did: its id, and URLs of items and of lists to look through. */
 export interface EarlierRun extends Pick<Unfinished, 'run' | 'items' | 'lists'> {
+  /**
+   * Whether it had another key than there is now. Unless something shows that both are of one account, what is not to be
+   * found may stand all the same.
+   */
+  readonly hadOtherKey: boolean;
   /** Called where nothing that it made is left. */
   onFinished(): void;
 }
@@ -33,7 +38,7 @@ export interface EarlierRun extends Pick<Unfinished, 'run' | 'items' | 'lists'> 
  */
 export async function finish(
   target: Target,
-  { run, items, lists }: EarlierRun,
+  { run, items, lists, hadOtherKey }: EarlierRun,
   mostPages: number,
 ): Promise<readonly Finished[]> {
   const finished: Finished[] = [];
@@ -47,8 +52,16 @@ export async function finish(
   for (const url of new Set([...found, ...items.toReversed()])) {
     finished.push(await deletion(target, url, run));
   }
-  return finished;
+  const isOfAccount = !hadOtherKey || finished.some(({ outcome }) => outcome === 'deleted');
+  if (isOfAccount) return finished;
+  const unseen = lists.filter((list) => !finished.some(({ url }) => url === list));
+  const unsure = finished.map((each) => (each.outcome === 'gone' ? left(each.url, otherKey) : each));
+  return [...unsure, ...unseen.map((list) => left(list, otherKey))];
 }
+
+const otherKey =
+  'this key finds nothing there, and the run had another one: give that one, or take its ledger away if both keys are ' +
+  'of one account';
 
 /** Whether nothing is left. */
 export function isFinished(finished: readonly Finished[]): boolean {

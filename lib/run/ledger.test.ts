@@ -3,7 +3,7 @@ import { type LedgerEntry, LedgerUnreadableError, readLedger } from './ledger.ts
 
 const base = 'http://127.0.0.1:4040';
 const list = `${base}/ip_policies`;
-const run: LedgerEntry = { kind: 'run', run: 'run1', target: `${base}/`, process: 7 };
+const run: LedgerEntry = { kind: 'run', run: 'run1', target: `${base}/`, process: 7, key: '0a1b' };
 const creation = (number: number, of = list): LedgerEntry => ({ kind: 'creation', number, list: of });
 const made = (last: string, number?: number): LedgerEntry => ({
   kind: 'made',
@@ -17,7 +17,7 @@ const read = (...entries: readonly LedgerEntry[]) => readLedger(textOf([run, ...
 
 describe('readLedger', () => {
   it('says whose it is, and that nothing is left where all is gone', () => {
-    const done = { run: 'run1', target: `${base}/`, process: 7, items: [], lists: [] };
+    const done = { run: 'run1', target: `${base}/`, process: 7, key: '0a1b', items: [], lists: [] };
     expect(read()).toEqual(done);
     expect(read(creation(1), made('a', 1), gone('a'))).toEqual(done);
     expect(read(creation(1), { kind: 'settled', number: 1 })).toEqual(done);

@@ -6,8 +6,14 @@ import { NotSentError } from '../exchange/client.ts';
  * something all the same: its list has to be looked through for the mark of the run.
  */
 export type LedgerEntry =
-  /** Comes first. `process` is the id of the process that is at work. */
-  | { readonly kind: 'run'; readonly run: string; readonly target: string; readonly process: number }
+  /** Comes first. `process` is the id of the process that is at work, `key` tells its API key from others. */
+  | {
+      readonly kind: 'run';
+      readonly run: string;
+      readonly target: string;
+      readonly process: number;
+      readonly key: string;
+    }
   /** Written before the request is sent; `number` is that of the exchange, `list` a URL. */
   | { readonly kind: 'creation'; readonly number: number; readonly list: string }
   /** There is a new item, by the answer to a creation or by a look at the list. */
@@ -22,7 +28,7 @@ export interface Ledger {
    * Writes an entry down. That of a creation outlives the machine's loss of power once this returns, the others the
    * end of the process.
    *
-   * @throws LedgerNotWrittenError where the file system refuses
+   * @throws LedgerNotWrittenError where the file system refuses that of a creation
    */
   write(entry: LedgerEntry): void;
   /** Nothing that the ledger names stands any more. */
@@ -60,6 +66,8 @@ export interface Unfinished {
   readonly target: string;
   /** Id of the process that was at work. */
   readonly process: number;
+  /** Tells the API key that the run had from others. */
+  readonly key: string;
   /** URLs of the items that may still stand, in the order of their making. None, and no lists, where all is done. */
   readonly items: readonly string[];
   /** URLs of the lists that have to be looked through for the mark of the run. */
@@ -67,6 +75,7 @@ export interface Unfinished {
 }
 
 const number = { type: 'integer', minimum: 1 };
+const text = { type: 'string', minLength: 1 };
 const url = { type: 'string', pattern: '^https?://' };
 
 function entrySchema(kind: LedgerEntry['kind'], members: Readonly<Record<string, object>>, optional: string[] = []) {
@@ -81,7 +90,12 @@ function entrySchema(kind: LedgerEntry['kind'], members: Readonly<Record<string,
 
 const schema = {
   oneOf: [
-    entrySchema('run', { run: { type: 'string', pattern: '^[0-9a-z]{1,64}$' }, target: url, process: number }),
+    entrySchema('run', {
+      run: { type: 'string', pattern: '^[0-9a-z]{1,64}$' },
+      target: url,
+      process: number,
+      key: text,
+    }),
     entrySchema('creation', { number, list: url }),
     entrySchema('made', { item: url, number }, ['number']),
     entrySchema('settled', { number }),
@@ -117,8 +131,8 @@ export function readLedger(text: string): Unfinished | undefined {
       creations.delete(entry.number);
   }
   const lists = [...new Set(creations.values())];
-  const { run, target, process } = first;
-  return { run, target, process, items: [...items], lists };
+  const { run, target, process, key } = first;
+  return { run, target, process, key, items: [...items], lists };
 }
 
 function readEntry(line: string, place: number): LedgerEntry {

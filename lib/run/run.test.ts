@@ -269,7 +269,13 @@ describe('what a run writes down', () => {
 describe('what an earlier run has left', () => {
   const earlier = (url: string, id: string) => {
     let isFinished = false;
-    const run = { run: 'run0', items: [`${url}${path}/${id}`], lists: [], onFinished: () => (isFinished = true) };
+    const run = {
+      run: 'run0',
+      items: [`${url}${path}/${id}`],
+      lists: [],
+      hadOtherKey: false,
+      onFinished: () => (isFinished = true),
+    };
     return { run, isFinished: () => isFinished };
   };
 
@@ -293,6 +299,16 @@ describe('what an earlier run has left', () => {
     expect(result.remarks).toEqual([`Run run0 came to no end and had left ${url}${path}/left (deleted).`]);
     expect(result.leftBehind).toEqual([]);
     expect(isFinished()).toBe(true);
+  });
+
+  it('is told and not asked for with another key', async () => {
+    const { url, heard } = await apiWithLeftItem();
+    const { run, isFinished } = earlier(url, 'left');
+    const other = { ...run, hadOtherKey: true };
+    const { remarks } = await runContract(settingsFor(url), [asking('a')], { earlier: [other] });
+    expect(heard.filter((each) => each.url.endsWith('/left'))).toEqual([]);
+    expect(remarks).toEqual([expect.stringMatching(/^Run run0 .* another key: delete what it left by the clean/)]);
+    expect(isFinished()).toBe(false);
   });
 
   it('is told and not touched where the run may only read, or may not write there', async () => {

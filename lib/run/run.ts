@@ -215,10 +215,9 @@ const pagesForEarlierRun = 3;
 async function finishAll(earlier: readonly EarlierRun[], target: Target): Promise<string[]> {
   const remarks: string[] = [];
   for (const run of earlier) {
-    if (!target.settings.mayWrite) {
-      remarks.push(
-        `Run ${run.run} came to no end, and this one may only read: delete what it left by the clean command.`,
-      );
+    const why = target.settings.mayWrite ? run.hadOtherKey && 'has another key' : 'may only read';
+    if (why) {
+      remarks.push(`Run ${run.run} came to no end, and this one ${why}: delete what it left by the clean command.`);
       continue;
     }
     const finished = await finish(target, run, pagesForEarlierRun);
