@@ -1,12 +1,12 @@
 /** The wish of whoever started the process to stop it. */
 export interface Interruption {
-  /** Aborts at the first Ctrl-C (SIGINT) or SIGTERM. */
+  /** Aborts at the first Ctrl-C (SIGINT), SIGTERM, or SIGHUP, which says that the terminal was closed. */
   readonly signal: AbortSignal;
   /** Stops listening, so that the next Ctrl-C is the system's again. */
   end(): void;
 }
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Listens for Ctrl-C. The first one aborts the signal, so that there is time to tidy up; the second one ends the

@@ -156,26 +156,14 @@ async function account(server: ReferenceServer): Promise<Map<string, string>> {
 const ledgersIn = async (output: string) =>
   (await readdir(output)).filter((name) => name.startsWith('ledger-')).map((name) => join(output, name));
 
-/** Does so many things, four at a time. */
-async function fourAtATime(count: number, work: (index: number) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    while (next < count) {
-      next += 1;
-      await work(next - 1);
-    }
-  };
-  await Promise.all([worker(), worker(), worker(), worker()]);
-}
-
 const phases = ['before it is done', 'before it is answered', 'after it is answered'] as const;
 
 describe('a run that is ended from outside', () => {
   it('leaves nothing behind that clean or the next run does not find, and touches nothing of anybody else', {
     timeout,
   }, async () => {
-    const kills = 34;
-    const keys = Array.from({ length: kills }, (_, index) => `key${index}`);
+    const keys = ['shared', 'one', 'two', 'three'];
+    const killsOfKey = 9;
     const { server, moments, writes, before } = await serving(['whole', ...keys]);
 
     const whole = join(folder, 'whole');
@@ -185,13 +173,8 @@ describe('a run that is ended from outside', () => {
     const writesOfRun = writes.get('whole') ?? 0;
     expect(writesOfRun).toBeGreaterThan(20);
 
-    const random = seededRandomBytes(31);
-    let left = 0;
-    await fourAtATime(kills, async (index) => {
-      const [write = 0, phase = 0] = random(2);
-      const key = `key${index}`;
-      // Of every third, the next run has to find what is left.
-      const output = join(folder, index % 3 === 0 ? 'shared' : key);
+    const killed = async (key: string, output: string, [write = 0, phase = 0]: Uint8Array) => {
+      writes.delete(key);
       const running = run(server, key, output);
       moments.set(key, {
         write: 1 + (write % (writesOfRun - 1)),
@@ -203,17 +186,26 @@ describe('a run that is ended from outside', () => {
       });
       await running.ended;
       expect(running.child.signalCode).toBe('SIGKILL');
-    });
+    };
+    await Promise.all(
+      keys.map(async (key, index) => {
+        const random = seededRandomBytes(31 + index);
+        await mkdir(join(folder, key));
+        for (let kill = 0; kill < killsOfKey; kill += 1) {
+          // Of one key, the next run has to find what is left; of the others, clean.
+          const output = join(folder, key === 'shared' ? key : `${key}-${kill}`);
+          await killed(key, output, random(2));
+          if (key === 'shared') continue;
+          for (const ledger of await ledgersIn(output))
+            await rename(ledger, join(folder, key, ledger.split('/').at(-1) ?? ''));
+        }
+      }),
+    );
 
     // Items whose marks are nearly those of the runs, since the runs themselves are known.
-    const all = join(folder, 'all');
-    await mkdir(all);
-    for (const key of keys.filter((_, index) => index % 3 !== 0)) {
-      for (const ledger of await ledgersIn(join(folder, key)))
-        await rename(ledger, join(all, ledger.split('/').at(-1) ?? ''));
-    }
     const foreign = new Map(before);
-    for (const ledger of await ledgersIn(all)) {
+    let left = 0;
+    for (const ledger of (await Promise.all(keys.slice(1).map((key) => ledgersIn(join(folder, key))))).flat()) {
       left += 1;
       const id = ledger.replace(/.*ledger-(\w+)\.jsonl/, '$1');
       const near = await asWatcher(server, policies, {
@@ -224,31 +216,53 @@ describe('a run that is ended from outside', () => {
     }
     expect(left).toBeGreaterThan(15);
 
-    for (const output of ['all', 'shared']) {
-      const cleaned = await clean(server, 'whole', join(folder, output));
+    for (const key of keys) {
+      moments.delete(key);
+      const cleaned = await clean(server, key, join(folder, key));
       expect(cleaned).toMatchObject({ exitCode: 0, output: expect.not.stringContaining('left  ') });
-      expect(await ledgersIn(join(folder, output))).toEqual([]);
+      expect(await ledgersIn(join(folder, key))).toEqual([]);
     }
     const after = await account(server);
     expect([...after.keys()].filter((path) => !foreign.has(path))).toEqual([]);
     expect(new Map([...after].toSorted())).toEqual(new Map([...foreign].toSorted()));
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('by %s deletes what it made at once', { timeout }, async (signal) => {
-    const keys = ['one', 'two', 'three'];
-    const { server, moments, before } = await serving(keys);
-    await Promise.all(
-      keys.map(async (key, index) => {
-        const output = join(folder, `${signal}-${key}`);
-        const running = run(server, key, output);
-        const end = async () => {
-          running.child.kill(signal);
-        };
-        moments.set(key, { write: 2 + 5 * index, phase: phases[index] ?? 'before it is done', end });
-        expect(await running.ended).toMatchObject({ exitCode: 130 });
-        expect(await ledgersIn(output)).toEqual([]);
-      }),
-    );
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'by %s deletes what it made at once',
+    { timeout },
+    async (signal) => {
+      const keys = ['one', 'two', 'three'];
+      const { server, moments, before } = await serving(keys);
+      await Promise.all(
+        keys.map(async (key, index) => {
+          const output = join(folder, `${signal}-${key}`);
+          const running = run(server, key, output);
+          const end = async () => {
+            running.child.kill(signal);
+          };
+          moments.set(key, { write: 2 + 5 * index, phase: phases[index] ?? 'before it is done', end });
+          expect(await running.ended).toMatchObject({ exitCode: 130 });
+          expect(await ledgersIn(output)).toEqual([]);
+        }),
+      );
+      expect(await account(server)).toEqual(before);
+    },
+  );
+
+  it('goes on where nobody listens any more', { timeout }, async () => {
+    const { server, moments, before } = await serving(['key']);
+    const output = join(folder, 'unheard');
+    const running = run(server, 'key', output);
+    moments.set('key', {
+      write: 1,
+      phase: 'before it is answered',
+      async end() {
+        running.child.stdout?.destroy();
+        running.child.stderr?.destroy();
+      },
+    });
+    expect(await running.ended).toMatchObject({ exitCode: 0 });
+    expect(existsSync(join(output, 'report.json'))).toBe(true);
     expect(await account(server)).toEqual(before);
   });
 

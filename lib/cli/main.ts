@@ -19,9 +19,13 @@ process.on('uncaughtException', (error) => {
   process.exit(internalError);
 });
 
-// Whoever reads may stop reading early (`| head`): that is no mistake, and there is nobody left to tell.
+// Progress and mistakes that nobody can be told any more (a closed terminal, a pipe that ended, a full disk) are no reason
+// to leave undone what a run has to do.
+process.stderr.on('error', () => {});
+
+// Whoever reads may stop reading early (`| head`): or close the terminal: that is no mistake, and there is nobody left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 });
 
 try {
