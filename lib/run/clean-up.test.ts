@@ -76,6 +76,20 @@ describe('cleanUp', () => {
     expect(heard.filter(({ method }) => method === 'DELETE').length).toBe(stands || isListedForEver ? 2 : 1);
   });
 
+  it('looks once at a list that cannot be read, and again after the next creation', async () => {
+    const { url, heard } = await serving(() => ({ status: 500 }));
+    const target = targetAt(url);
+    const looks = () => heard.filter(({ method }) => method === 'GET').length;
+    await target.ask({ method: 'POST', path: '/vaults', body: {} });
+    for (let times = 0; times < 2; times += 1) {
+      expect(await cleanUp(target)).toMatchObject([{ url: `${url}/vaults` }]);
+      expect(looks()).toBe(1);
+    }
+    await target.ask({ method: 'POST', path: '/vaults', body: {} });
+    await cleanUp(target);
+    expect(looks()).toBe(2);
+  });
+
   it('tells what it got no answer for', async () => {
     const url = await closedPort();
     const target = targetAt(url);

@@ -16,7 +16,7 @@ export async function cleanUp(target: Target): Promise<readonly LeftBehind[]> {
   const failed = target.made;
   const looked = await unlessNotSent(async () => {
     await closingLook(target);
-    await lookAt(target, target.unsettledLists);
+    await lookAt(target, target.listsToLookAt);
     return 'the list could not be read to where it would be';
   });
   const found = target.made.filter((url) => !failed.includes(url));

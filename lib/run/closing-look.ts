@@ -23,6 +23,7 @@ export async function lookAt(target: Target, lists: readonly string[]): Promise<
     const ids = marked?.ids.filter((id) => id !== undefined) ?? [];
     for (const id of ids) target.adopt(list, id);
     if (marked && marked.pages > 0 && ids.length === marked.ids.length) target.looked(list, marked.isWhole);
+    else target.lookedInVain(list);
   }
 }
 

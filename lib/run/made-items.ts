@@ -34,6 +34,8 @@ export class MadeItems {
   readonly #gone = new Set<string>();
   /** URLs of the lists that the run asked for a creation in. */
   readonly #written = new Set<string>();
+  /** URLs of lists that were looked at in vain since the last creation there. */
+  readonly #unreadable = new Set<string>();
   /** What has no address that could be asked for safely, as the reports name it. */
   readonly #unreachable = new Set<string>();
   /** URLs of items that an earlier run made, by their own word. */
@@ -66,6 +68,11 @@ export class MadeItems {
     return [...new Set([...this.#unsettled.values()].map(({ list }) => list))];
   }
 
+  /** Those of them that it may tell something to look at. */
+  get listsToLookAt(): readonly string[] {
+    return this.unsettledLists.filter((list) => !this.#unreadable.has(list));
+  }
+
   /**
    * Writes a creation down before it is sent. Of one that is not aimed at a list there is nowhere to look for what it
    * made, and nothing to write down.
@@ -88,11 +95,14 @@ export class MadeItems {
   remember(exchange: Exchange, recording: Recording): void {
     const url = withoutQuery(exchange.request.url);
     if (exchange.request.method === 'DELETE' && isGoneAfter(exchange)) this.#forget(url);
-    if (exchange.request.method !== 'POST' || !isAnswered(exchange)) return;
-    if (this.#unsettled.has(exchange.number)) this.#unsettled.set(exchange.number, { list: url, isAnswered: true });
+    if (exchange.request.method !== 'POST') return;
+    const { number } = exchange;
+    if (isAnswered(exchange) && this.#unsettled.has(number))
+      this.#unsettled.set(number, { list: url, isAnswered: true });
     const id = isServed(exchange) ? memberOf(jsonOf(exchange.outcome.response), 'id') : undefined;
-    if (typeof id === 'string') this.takeUp(url, id, recording, exchange.number);
-    else if (isRateLimited(exchange)) this.#settle(exchange.number);
+    if (typeof id === 'string') this.takeUp(url, id, recording, number);
+    else if (isRateLimited(exchange)) this.#settle(number);
+    if (this.#unsettled.has(number)) this.#unreadable.delete(url);
   }
 
   /**
@@ -129,6 +139,11 @@ export class MadeItems {
   standsStill(url: string): void {
     this.#standing.add(url);
     this.#ledger.write({ kind: 'made', item: url });
+  }
+
+  /** The list was looked at, and could not be read. Nobody waits for room in the window to see that again. */
+  lookedInVain(list: string): void {
+    this.#unreadable.add(list);
   }
 
   /**

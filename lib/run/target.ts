@@ -212,6 +212,16 @@ export class Target {
     return this.#session.made.unsettledLists;
   }
 
+  /** Those of them that it may tell something to look at. */
+  get listsToLookAt(): readonly string[] {
+    return this.#session.made.listsToLookAt;
+  }
+
+  /** Says that a list was looked at and could not be read. */
+  lookedInVain(list: string): void {
+    this.#session.made.lookedInVain(list);
+  }
+
   /** Whether nothing that the run made is left, known or unknown. */
   get isClean(): boolean {
     return this.made.length + this.unreachable.length + this.unsettledLists.length === 0;
