@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, HeaderList } from '../exchange/exchange.ts';
 import { disclosedSecrets } from './disclosed-secrets.ts';
+import { Redaction } from './redaction.ts';
 import { sampleExchange } from './sample-run.ts';
 
 const token = '2abcTokenOfTheNewKey';
@@ -66,6 +67,21 @@ describe('secrets that an answer discloses', () => {
   it('are none where no answer came', () => {
     const failed: Exchange = { ...sampleExchange(), outcome: { kind: 'failed', code: 'timeout', message: 'token' } };
     expect(disclosedSecrets(failed)).toEqual([]);
+  });
+
+  it('are found and learned in bounded time and memory, however many there are', () => {
+    const members = Array.from(
+      { length: 100_000 },
+      (_, index) => `{"token":"${(index * 7919 + 1e9).toString(36)}-${index}"}`,
+    );
+    const answer = answered(`[${members}]`);
+    const startedAt = performance.now();
+    const before = process.memoryUsage().heapUsed;
+    const redaction = new Redaction();
+    redaction.learn(disclosedSecrets(answer));
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(250e6);
+    for (let again = 0; again < 5; again += 1) redaction.learn(disclosedSecrets(answer));
+    expect(performance.now() - startedAt).toBeLessThan(8_000);
   });
 
   it('are found in time that grows with the body alone', () => {

@@ -13,12 +13,18 @@ export const shortestForm = 8;
 /** This many characters in a row of a secret are too telling to be shown: a truncated key is nearly the key. */
 const tellingLength = 8;
 
+/**
+ * Texts that begin alike are compared length by length: a hostile target could make up thousands, and a text of which
+ * every place has to be compared with all of them. Beyond so many lengths they are no secrets of anybody.
+ */
+const mostLengths = 16;
+
 /** What is found with a fragment. */
 interface Known {
   /** Whether it is to be found alone. */
   isTelling: boolean;
-  /** Texts that it begins and that cannot be told by their parts, in small letters. */
-  readonly wholes: string[];
+  /** Texts that it begins and that cannot be told by their parts, in small letters, by length. */
+  readonly wholes: Map<number, Set<string>>;
 }
 
 /**
@@ -50,7 +56,7 @@ export class FragmentIndex {
       if (isTelling(fragment)) this.#known(fragment, ofLength).isTelling = true;
       else isFoundByParts = false;
     }
-    if (!isFoundByParts) this.#known(form.slice(0, length), ofLength).wholes.push(form.toLowerCase());
+    if (!isFoundByParts) addWhole(form.toLowerCase(), this.#known(form.slice(0, length), ofLength).wholes);
   }
 
   /** Where they stand, in no order; they may overlap. */
@@ -58,14 +64,18 @@ export class FragmentIndex {
     const found: Range[] = [];
     if (this.#fragments.size === 0) return found;
     for (let at = 0; at + gramLength <= text.length; at += this.#stride) {
-      if (this.#grams[gramAt(text, at)] === 1) this.#collectAround(text, at, found);
+      if (this.#isGramAt(text, at)) this.#collectAround(text, at, found);
     }
     return found;
   }
 
+  #isGramAt(text: string, at: number): boolean {
+    return this.#grams[gramAt(text, at)] === 1;
+  }
+
   #known(fragment: string, ofLength: Map<string, Known>): Known {
     const name = fragment.toLowerCase();
-    const known = ofLength.get(name) ?? { isTelling: false, wholes: [] };
+    const known = ofLength.get(name) ?? { isTelling: false, wholes: new Map() };
     ofLength.set(name, known);
     for (let at = 0; at + gramLength <= fragment.length; at += 1) this.#grams[gramAt(fragment, at)] = 1;
     return known;
@@ -74,16 +84,24 @@ export class FragmentIndex {
   #collectAround(text: string, gram: number, found: Range[]): void {
     for (const [length, fragments] of this.#fragments) {
       for (let start = Math.max(0, gram + gramLength - length); start <= gram; start += 1) {
+        // Where a target discloses very much, most places are looked at: this leaves out most of them.
+        if (!this.#isGramAt(text, start) || !this.#isGramAt(text, start + length - gramLength)) continue;
         const known = fragments.get(text.slice(start, start + length).toLowerCase());
         if (known === undefined) continue;
         if (known.isTelling) found.push([start, start + length]);
-        for (const whole of known.wholes) {
-          const end = start + whole.length;
-          if (text.slice(start, end).toLowerCase() === whole) found.push([start, end]);
+        for (const [wholeLength, wholes] of known.wholes) {
+          const end = start + wholeLength;
+          if (wholes.has(text.slice(start, end).toLowerCase())) found.push([start, end]);
         }
       }
     }
   }
+}
+
+function addWhole(whole: string, wholes: Known['wholes']): void {
+  const ofLength = wholes.get(whole.length) ?? new Set();
+  if (wholes.size < mostLengths) wholes.set(whole.length, ofLength);
+  ofLength.add(whole);
 }
 
 /** Four characters as a number. */
