@@ -14,8 +14,8 @@ export function tracesOf(secret: string, text: string): string[] {
   const wanted = secret.toLowerCase();
   const length = Math.min(pieceLength, wanted.length);
   const pieces = Array.from({ length: wanted.length - length + 1 }, (_, start) => wanted.slice(start, start + length));
-  const readings = readingsOf(text, 3).map((reading) => reading.toLowerCase());
-  return pieces.filter((piece) => readings.some((reading) => holds(reading, piece)));
+  const readings = readingsOf(text, 3).toLowerCase();
+  return pieces.filter((piece) => holds(readings, piece));
 }
 
 function holds(text: string, piece: string): boolean {
@@ -24,12 +24,15 @@ function holds(text: string, piece: string): boolean {
   return between.some((part, index) => index > 0 && !/\w$/.test(between[index - 1] ?? '') && !/^\w/.test(part));
 }
 
-function readingsOf(text: string, depth: number): string[] {
-  let found = new Set([text]);
+/** Each line that the text has in any reading, once: most look the same in all of them. */
+function readingsOf(text: string, depth: number): string {
+  const found = new Set(text.split('\n'));
+  let last = found;
   for (let layer = 0; layer < depth; layer += 1) {
-    found = new Set([...found].flatMap((each) => [each, ...escapes.map((undo) => undo(each))]));
+    last = new Set([...last].flatMap((line) => escapes.map((undo) => undo(line))).filter((line) => !found.has(line)));
+    for (const line of last) found.add(line);
   }
-  return [...found].flatMap((each) => [each, ...base64In(each)]);
+  return [...found, ...base64In(found)].join('\n');
 }
 
 const byHexadecimal = (_: string, digits: string) => String.fromCharCode(Number.parseInt(digits, 16));
@@ -53,9 +56,9 @@ const escapes: readonly ((text: string) => string)[] = [
 ];
 
 /** Whatever could be base64 or base64url, decoded from each of four places, for it may have something before it. */
-function base64In(text: string): string[] {
-  const runs = text.match(/[\w+/-]{6,}/g) ?? [];
-  return [0, 1, 2, 3].map((skipped) =>
-    runs.map((run) => Buffer.from(run.slice(skipped), 'base64').toString('latin1')).join('\n'),
+function base64In(lines: Iterable<string>): string[] {
+  const runs = new Set([...lines].flatMap((line) => line.match(/[\w+/-]{6,}/g) ?? []));
+  return [...runs].flatMap((run) =>
+    [0, 1, 2, 3].map((skipped) => Buffer.from(run.slice(skipped), 'base64').toString('latin1')),
   );
 }

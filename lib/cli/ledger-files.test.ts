@@ -28,16 +28,17 @@ beforeEach(() => {
 afterAll(() => rm(root, { recursive: true }));
 
 const path = () => join(folder, 'ledger-run1.jsonl');
+const ledgerOf = () => fileLedger(folder, owner, (text) => text.includes('a-secret'));
 
 describe('the ledger of a run', () => {
   it('is no file before there is anything to write down', async () => {
-    fileLedger(folder, owner).discard();
+    ledgerOf().discard();
     expect(existsSync(folder)).toBe(false);
     expect(ledgersIn(folder)).toEqual({ ledgers: [], unreadable: [] });
   });
 
   it('holds each entry as soon as it is written, and goes away when all is gone', async () => {
-    const ledger = fileLedger(folder, owner);
+    const ledger = ledgerOf();
     ledger.write({ kind: 'creation', number: 1, list });
     const lines = (await readFile(path(), 'utf8')).trim().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toEqual([
@@ -50,10 +51,28 @@ describe('the ledger of a run', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('leaves out an item that the target has named by a secret, and goes on naming its list', async () => {
+    const ledger = ledgerOf();
+    const secret = `${list}/a-secret`;
+    ledger.write({ kind: 'creation', number: 1, list });
+    ledger.write({ kind: 'creation', number: 2, list: `${target}api_keys` });
+    ledger.write({ kind: 'made', item: secret, number: 1 });
+    ledger.write({ kind: 'made', item: `${target}api_keys/b`, number: 2 });
+    expect(await readFile(path(), 'utf8')).not.toContain('a-secret');
+    expect(ledgersIn(folder).ledgers).toMatchObject([{ items: [`${target}api_keys/b`], lists: [list] }]);
+    ledger.write({ kind: 'gone', item: secret });
+    // A look that found such an item settles the creation, and the item still stands.
+    ledger.write({ kind: 'settled', number: 1 });
+    expect(await readFile(path(), 'utf8')).not.toContain('a-secret');
+    expect(ledgersIn(folder).ledgers).toMatchObject([{ items: [`${target}api_keys/b`], lists: [list] }]);
+    ledger.discard();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('says so where it cannot be written: then nothing is created', async () => {
     await mkdir(join(root, String(folders)));
     await writeFile(folder, 'a file in the place of the folder');
-    const ledger = fileLedger(folder, owner);
+    const ledger = ledgerOf();
     expect(() => ledger.write({ kind: 'creation', number: 1, list })).toThrow(LedgerNotWrittenError);
     expect(() => ledger.write({ kind: 'creation', number: 1, list })).toThrow(/ledger-run1\.jsonl .*EEXIST|ENOTDIR/);
   });
@@ -64,7 +83,7 @@ describe('the ledger of a run', () => {
     await writeFile(
       script,
       `import { fileLedger } from ${JSON.stringify(ledgerFiles)};
-       const ledger = fileLedger(${JSON.stringify(folder)}, ${JSON.stringify(owner)});
+       const ledger = fileLedger(${JSON.stringify(folder)}, ${JSON.stringify(owner)}, () => false);
        let number = 0;
        try {
          for (;;) {
@@ -124,7 +143,7 @@ describe('the ledgers in a folder', () => {
     ['a-key', false],
     ['another-key', true],
   ])('know whether there is the key that they were written with: %s', async (key, hadOtherKey) => {
-    fileLedger(folder, owner).write({ kind: 'creation', number: 1, list });
+    ledgerOf().write({ kind: 'creation', number: 1, list });
     const text = await readFile(path(), 'utf8');
     expect(text).not.toContain(owner.key);
     await writeFile(path(), text.replace(`"process":${process.pid}`, '"process":4194305'));

@@ -31,12 +31,22 @@ export interface LedgerOwner extends Pick<Unfinished, 'run' | 'target'> {
 /**
  * The ledger of a run, as a file `ledger-RUN.jsonl` of one JSON text a line. There is none before the first entry.
  *
+ * What a target calls an item may be the very key that it was sent. Such an item is left out: its creation stays
+ * unsettled, so that whoever reads the ledger looks for the mark of the run in the list. Lists need no such care: their
+ * paths are those of the API reference.
+ *
  * @param folder is made where it is missing
+ * @param isSecret whether a text must not be written down
  */
-export function fileLedger(folder: string, { run, target, key }: LedgerOwner): Ledger {
+export function fileLedger(
+  folder: string,
+  { run, target, key }: LedgerOwner,
+  isSecret: (text: string) => boolean,
+): Ledger {
   const path = join(folder, `ledger-${run}.jsonl`);
   let file: number | undefined;
   let length = 0;
+  let isItemLeftOut = false;
   const append = (to: number, entry: LedgerEntry) => {
     const line = `${JSON.stringify(entry)}\n`;
     // At the end of the last whole line: a disk that is full takes half a line, and may take whole ones later.
@@ -46,6 +56,12 @@ export function fileLedger(folder: string, { run, target, key }: LedgerOwner): L
   };
   return {
     write(entry) {
+      if ('item' in entry && isSecret(entry.item)) {
+        isItemLeftOut = true;
+        return;
+      }
+      // It may be of the creation that made what was left out.
+      if (entry.kind === 'settled' && isItemLeftOut) return;
       try {
         if (file === undefined) {
           mkdirSync(folder, { recursive: true });

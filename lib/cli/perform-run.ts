@@ -38,7 +38,9 @@ export async function performRun(
   const runId = newRunId();
   // What the embedded reference holds goes away with this process, so there is nothing to write down.
   const owner = { run: runId, target: subject.url.href, key: subject.key };
-  const ledger = subject.embedded ? noLedger : fileLedger(settings.output, owner);
+  const ledger = subject.embedded
+    ? noLedger
+    : fileLedger(settings.output, owner, (text) => redaction.holdsSecret(text));
   const isPlain = settings.debug || Boolean(environment['CI']);
   const progress = await progressOn(errors, { quiet: settings.quiet, isPlain });
   try {

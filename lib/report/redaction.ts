@@ -72,6 +72,11 @@ export class Redaction {
     return safe + text.slice(shownTo);
   }
 
+  /** Whether a text holds a secret, or a telling part of one: where it must not be written down at all. */
+  holdsSecret(text: string): boolean {
+    return this.#rangesIn(text).length > 0;
+  }
+
   /** Whether a credential has a piece of the key in it, in whatever case, so that it may show no part of itself. */
   resemblesKey(credential: string): boolean {
     const text = credential.toLowerCase();
