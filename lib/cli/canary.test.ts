@@ -1,21 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleEntry } from '../gate/sample-known.ts';
+import { sampleFound, sampleReport, sampleVerdict } from '../gate/sample-reports.ts';
+import { emptySnapshot, snapshotText } from '../judge/snapshot.ts';
 import { type ReferenceServer, serveReference } from '../reference/serve.ts';
 import { Redaction } from '../report/redaction.ts';
 import { tracesOf } from './canary.ts';
 import { echoServer } from './canary-echo.ts';
+import { leftBy, ngrokKey, type Start, tracesIn, urlOf } from './canary-process.ts';
 import { programFor } from './program.ts';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-
-const ngrokKey = '2CaNaRyQz7WvXk3JtLm9PbRsTuV_5HdFgYxNcEoZiAqSwUjK8';
 const keys = {
   "of ngrok's form": ngrokKey,
   'with signs of regular expressions': 'k$.*+?^[x](y){2}|z\\w-Q',
@@ -30,89 +29,77 @@ const quick = ['--limit', '120/0.3s', '--no-rate-limits'];
 
 /** Holds what a command reads and writes. A new one for each, so that nothing of another's is found in it. */
 let folder: string;
-let echo: Server;
-let target: string;
 let garbage: Server;
+const echoes: Server[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'canary-'));
-  echo = echoServer().listen(0, '127.0.0.1');
   // Not HTTP at all, so that what the client says of it quotes what came.
   garbage = createServer((socket) => socket.on('data', (sent) => socket.end(sent)).on('error', () => {}));
   garbage.listen(0, '127.0.0.1');
-  await Promise.all([once(echo, 'listening'), once(garbage, 'listening')]);
-  target = urlOf(echo);
+  await once(garbage, 'listening');
 });
 
 afterAll(async () => {
-  echo.close();
-  garbage.close();
+  for (const server of [garbage, ...echoes]) server.close();
   await rm(folder, { recursive: true });
 });
 
-function urlOf(server: Server): string {
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the test server has no port');
-  return `http://127.0.0.1:${address.port}`;
+/** A new one for each test: what it makes of a request depends on how many there were. */
+async function echoing(): Promise<string> {
+  const echo = echoServer().listen(0, '127.0.0.1');
+  echoes.push(echo);
+  await once(echo, 'listening');
+  return urlOf(echo);
 }
 
-interface Start {
-  readonly words: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-  /** Files to begin with, by path; they are not searched. */
-  readonly given?: Readonly<Record<string, string>>;
-  /** Text at which to stop a command that goes on until it is stopped. */
-  readonly stopAt?: string;
-}
-
-interface Left {
-  readonly exitCode: number | null;
-  readonly output: string;
-  readonly errors: string;
-  /** All that was written, streams and files with their names. */
-  readonly written: readonly string[];
-}
-
-/** Runs the built command in a folder of its own and gives everything that it left. */
-async function leftBy({ words, environment = {}, given = {}, stopAt }: Start): Promise<Left> {
-  const place = await mkdtemp(join(folder, 'run-'));
-  for (const [path, text] of Object.entries(given)) await writeFile(join(place, path), text);
-  const child = spawn(process.execPath, [main, ...words], {
-    cwd: place,
-    env: { PATH: process.env['PATH'], HOME: place, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+/** A report that somebody has put the key into, in the place of whatever has no form of its own. */
+function reportWith(key: string, rule = 'pagination.newest-first'): string {
+  const finding = { ...sampleFound(`not ${key}`, `GET /${key}`), hint: key, [key]: key };
+  const report = sampleReport([sampleVerdict(rule, finding)], {
+    target: `http://127.0.0.1/${encodeURIComponent(key)}`,
   });
-  const { output, errors, exitCode } = await ended(child, stopAt);
-  const files = await readdir(place, { recursive: true, withFileTypes: true });
-  const texts = await Promise.all(
-    files
-      .filter((file) => file.isFile() && !Object.hasOwn(given, file.name))
-      .map(async (file) => `${file.name}\n${await readFile(join(file.parentPath, file.name), 'utf8')}`),
-  );
-  return { exitCode, output, errors, written: [output, errors, ...files.map(({ name }) => name), ...texts] };
+  return JSON.stringify({ ...report, exchanges: [{ number: 1, url: key, body: key }], remarks: [key] });
 }
 
-async function ended(child: ChildProcess, stopAt?: string): Promise<Pick<Left, 'exitCode' | 'output' | 'errors'>> {
-  let output = '';
-  let errors = '';
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    output += text;
-    if (stopAt !== undefined && output.includes(stopAt)) child.kill('SIGINT');
-  });
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    errors += text;
-  });
-  await once(child, 'close');
-  return { exitCode: child.exitCode, output, errors };
+function snapshotWith(key: string): string {
+  const fields = { '': { object: 3 }, [`/${key}`]: { string: 3 } };
+  const operations = { 'GET /ip_policies': { served: 1, fields }, [`GET /${key}`]: { served: 1, fields } };
+  return snapshotText({ ...emptySnapshot, runs: 1, operations });
 }
 
-function tracesIn({ written }: Left, secret: string): string[] {
-  return written.flatMap((text) => tracesOf(secret, text));
+function knownWith(key: string): string {
+  return `deviations:\n${sampleEntry([`finding: { at: "*", actual: ${key} }`, `evidence: ${key}`]).replace('lists run by id', `for ${key}`)}`;
+}
+
+/** The ledger of a run that was cut: none of the processes there are has this number. */
+function ledgerWith(key: string, of: string): string {
+  const list = `${of}/ip_policies`;
+  const entries = [
+    { kind: 'run', run: 'a', target: `${of}/`, process: 2 ** 31 - 1, key: 'none' },
+    { kind: 'creation', number: 1, list },
+    { kind: 'made', item: `${list}/${encodeURIComponent(key)}`, number: 1 },
+    { kind: 'creation', number: 2, list },
+  ];
+  return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 }
 
 /** What each command is tried with; with a key in the place of everything that it takes. */
-const cases: Readonly<Record<string, (key: string) => readonly Start[]>> = {
-  run: (key) => [
+const cases: Readonly<Record<string, (key: string, target: string) => readonly Start[]>> = {
+  run: (key, target) => [
+    // First, for how the echo answers preflight depends on how many requests there were.
+    {
+      words: [
+        ...['--target', target, ...quick, '--only', 'pagination,versioning', '--require', 'pagination.envelope'],
+        ...['--known', `./${key}.yaml`, '--baseline', 'baseline.json', '--snapshot', 'snapshot.json'],
+      ],
+      given: {
+        [`${key}.yaml`]: knownWith(key),
+        'baseline.json': reportWith(key),
+        'snapshot.json': snapshotWith(key),
+      },
+      exitCode: 1,
+    },
     {
       words: [
         'run',
@@ -127,7 +114,19 @@ const cases: Readonly<Record<string, (key: string) => readonly Start[]>> = {
         'elsewhere/deep',
       ],
     },
-    { words: ['--target', urlOf(garbage), '--debug'] },
+    { words: ['--target', urlOf(garbage)], environment: { CONFORMANCE_DEBUG: 'true' } },
+    ...['--known', '--baseline', '--snapshot'].flatMap((flag) => [
+      { words: [flag, key] },
+      { words: [flag, './file'], given: { file: key } },
+    ]),
+    { words: ['--scratch', key] },
+    { words: ['--require', key] },
+    { words: ['--time-limit', key] },
+    { words: ['--known', 'k.yaml'], given: { 'k.yaml': knownWith(key).replace('pagination.newest-first', key) } },
+    { words: ['--baseline', 'b.json'], given: { 'b.json': reportWith(key, key) } },
+    { words: ['--snapshot', 's.json'], given: { 's.json': snapshotWith(`${key} `) } },
+    { words: ['--target', target, '--output', key, '--only', 'transport.root'] },
+    { words: [], environment: { CONFORMANCE_DEBUG: key } },
     { words: ['--target', 'http://127.0.0.1:1'] },
     { words: [key] },
     { words: ['--seed', key] },
@@ -144,6 +143,76 @@ const cases: Readonly<Record<string, (key: string) => readonly Start[]>> = {
     { words: [], environment: { TARGET_URL: key } },
     { words: [], environment: { CONFORMANCE_STRICT: key } },
     { words: [], environment: { CONFORMANCE_PATH: key } },
+  ],
+  snapshot: (key, target) => [
+    {
+      words: ['snapshot', '--target', target, '--limit', '120/0.3s', '--merge', 'merged.json', '--out', key],
+      environment: { CONFORMANCE_DEBUG: 'true' },
+      given: { 'merged.json': snapshotWith(key) },
+    },
+    {
+      words: ['snapshot', '--merge', `${key}.json`, '--out', 'new.json'],
+      given: { [`${key}.json`]: snapshotWith(key) },
+    },
+    { words: ['snapshot', '--target', urlOf(garbage)], environment: { CONFORMANCE_DEBUG: 'true' } },
+    { words: ['snapshot', '--merge', key] },
+    { words: ['snapshot', '--merge', './file'], given: { file: key } },
+    { words: ['snapshot', '--out', `${key}/file`], given: { [key]: 'no folder' } },
+    { words: ['snapshot', '--resources', key] },
+    { words: ['snapshot', '--limit', key] },
+    { words: ['snapshot', '--target', key] },
+    { words: ['snapshot', '--key', key] },
+  ],
+  compare: (key) => [
+    ...[[], ['--json']].map((flags) => ({
+      words: ['compare', 'old.json', 'new.json', ...flags],
+      given: { 'old.json': reportWith(key), 'new.json': reportWith(key, 'pagination.walk') },
+      exitCode: 1,
+    })),
+    { words: ['compare', key, key] },
+    { words: ['compare', './file', './file'], given: { file: key } },
+    { words: ['compare', './file', './file'], given: { file: reportWith(key, key) } },
+  ],
+  'baseline prune': (key) => [
+    {
+      words: ['baseline', 'prune', 'b.json', 'n.json', '--output', key],
+      given: { 'b.json': reportWith(key), 'n.json': reportWith(key) },
+      exitCode: 0,
+    },
+    {
+      words: ['baseline', 'prune', 'b.json', 'n.json', '--output', `${key}/file`],
+      given: { 'b.json': reportWith(key), 'n.json': reportWith(key), [key]: 'no folder' },
+    },
+    { words: ['baseline', 'prune', key, key] },
+    { words: ['baseline', 'prune', './file', './file'], given: { file: key } },
+    { words: ['baseline', key] },
+  ],
+  clean: (key, target) => [
+    {
+      words: ['clean', '--target', target, '--limit', '120/0.3s'],
+      environment: { CONFORMANCE_DEBUG: 'true' },
+      given: { 'reports/ledger-a.jsonl': ledgerWith(key, target), 'reports/ledger-b.jsonl': key },
+      exitCode: 3,
+    },
+    {
+      words: [
+        ...['clean', '--target', target, '--limit', '120/0.3s', '--scratch', 'ip_policies'],
+        ...['--run', key.toLowerCase().replace('_', '')],
+      ],
+      environment: { CONFORMANCE_DEBUG: 'true' },
+    },
+    {
+      words: ['clean', '--target', urlOf(garbage)],
+      environment: { CONFORMANCE_DEBUG: 'true' },
+      given: { 'reports/ledger-a.jsonl': ledgerWith(key, urlOf(garbage)) },
+      exitCode: 4,
+    },
+    { words: ['clean', '--target', target, '--output', key] },
+    { words: ['clean', '--target', target, '--output', key], given: { [`${key}/ledger-b.jsonl`]: 'none' } },
+    { words: ['clean', '--target', target, '--run', key] },
+    { words: ['clean', '--target', target, '--scratch', key] },
+    { words: ['clean', '--target', key] },
+    { words: ['clean', key] },
   ],
   rules: (key) => [{ words: ['rules', '--json', key] }],
   explain: (key) => [{ words: ['explain', key] }],
@@ -165,7 +234,7 @@ function namesOf(command: Command, before: readonly string[] = []): string[] {
   });
 }
 
-describe('the key', () => {
+describe.concurrent('the key', () => {
   it('is looked for in what every command leaves', () => {
     const { env: environment, stdout: output, stderr: errors } = process;
     const program = programFor({ environment, output, errors, redaction: new Redaction() }, () => {});
@@ -175,9 +244,12 @@ describe('the key', () => {
   it.each(Object.keys(cases))(
     'is in nothing that %s leaves',
     async (name) => {
-      for (const { environment, ...start } of cases[name]?.(ngrokKey) ?? []) {
-        const left = await leftBy({ ...start, environment: { NGROK_API_KEY: ngrokKey, ...environment } });
-        expect({ words: start.words, traces: tracesIn(left, ngrokKey) }).toEqual({ words: start.words, traces: [] });
+      for (const { environment, ...start } of cases[name]?.(ngrokKey, await echoing()) ?? []) {
+        const left = await leftBy(folder, { ...start, environment: { NGROK_API_KEY: ngrokKey, ...environment } });
+        const { words } = start;
+        expect({ words, traces: tracesIn(left, ngrokKey).slice(0, 1) }).toEqual({ words, traces: [] });
+        const { exitCode = left.exitCode === 70 ? 'no mistake of its own' : left.exitCode } = start;
+        expect({ words, exitCode: left.exitCode }).toEqual({ words, exitCode });
       }
     },
     120_000,
@@ -186,8 +258,8 @@ describe('the key', () => {
   it.each(Object.entries(keys))(
     '%s is in nothing that a run on an echo leaves',
     async (_, key) => {
-      const left = await leftBy({
-        words: ['--target', target, ...quick, '--debug', '--seed', '42'],
+      const left = await leftBy(folder, {
+        words: ['--target', await echoing(), ...quick, '--debug', '--seed', '42'],
         environment: { NGROK_API_KEY: key },
       });
       expect(left).toMatchObject({ exitCode: 1, output: expect.stringContaining('[redacted]') });
@@ -198,6 +270,7 @@ describe('the key', () => {
   );
 
   it('is in nothing where it comes from .env or a file, and something is wrong', async () => {
+    const target = await echoing();
     const starts: Start[] = [
       { words: [], given: { '.env': `CONFORMANCE_SEED=${ngrokKey}\nNGROK_API_KEY=${ngrokKey}\n` } },
       { words: [], given: { '.env': `TARGET_URL=${target}\nNGROK_API_KEY="Bearer ${ngrokKey}"\n` } },
@@ -207,7 +280,7 @@ describe('the key', () => {
       { words: ['--key-file', ngrokKey.toLowerCase().replace('_', '')] },
     ];
     for (const start of starts) {
-      const left = await leftBy(start);
+      const left = await leftBy(folder, start);
       expect(left).toMatchObject({ exitCode: 2, output: '' });
       expect(left.errors).toMatch(/^.+\n$/);
       expect(tracesIn(left, ngrokKey)).toEqual([]);
@@ -227,8 +300,8 @@ describe('the key', () => {
   ])(
     'is not in what is told of a mistake that %s',
     async (_, mistake) => {
-      const left = await leftBy({
-        words: ['--target', target, ...quick, '--key-file', 'key.txt'],
+      const left = await leftBy(folder, {
+        words: ['--target', await echoing(), ...quick, '--key-file', 'key.txt'],
         given: { 'key.txt': ngrokKey },
         environment: {
           CANARY: ngrokKey,
@@ -243,7 +316,7 @@ describe('the key', () => {
   );
 });
 
-describe('a key that the run made', () => {
+describe.concurrent('a key that the run made', () => {
   const tokens: string[] = [];
   let reference: ReferenceServer;
 
@@ -267,7 +340,7 @@ describe('a key that the run made', () => {
   afterAll(() => reference.close());
 
   it('is in nothing that the run leaves, not even in the line that tells how it was made', async () => {
-    const left = await leftBy({
+    const left = await leftBy(folder, {
       words: ['--target', reference.url, '--debug', '--json'],
       environment: { NGROK_API_KEY: ngrokKey },
     });

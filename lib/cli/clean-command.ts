@@ -51,8 +51,9 @@ export async function cleanCommand(
     throw new SettingsError('run-malformed', message);
   }
 
+  const told = (text: string) => `${printable(redaction.redact(text))}\n`;
   const { ledgers, unreadable } = ledgersIn(settings.output);
-  for (const { path, reason } of unreadable) errors.write(`${path} is no ledger and was left alone: ${reason}\n`);
+  for (const { path, reason } of unreadable) errors.write(told(`${path} is no ledger and was left alone: ${reason}`));
   const ofTarget = ledgers.filter(
     (ledger) => ledger.target === target.href && (run === undefined || ledger.run === run),
   );
@@ -60,7 +61,7 @@ export async function cleanCommand(
   const atWork = run === undefined ? ofTarget.filter(({ isAtWork }) => isAtWork) : [];
   for (const ledger of atWork) {
     const advice = `if it is not, clean with --run ${ledger.run}`;
-    errors.write(`Run ${ledger.run} is at work in process ${ledger.process} and was left alone; ${advice}\n`);
+    errors.write(told(`Run ${ledger.run} is at work in process ${ledger.process} and was left alone; ${advice}`));
   }
   const earlier: EarlierRun[] = ofTarget
     .filter((ledger) => !atWork.includes(ledger))
@@ -69,7 +70,7 @@ export async function cleanCommand(
   const isAllRead = unreadable.length + atWork.length === 0;
   if (earlier.length === 0) {
     output.write(
-      `Nothing to clean: no ledger in ${settings.output} is of a run at ${target.href} that is at an end.\n`,
+      told(`Nothing to clean: no ledger in ${settings.output} is of a run at ${target.href} that is at an end.`),
     );
     return isAllRead ? exitCodes.clean : exitCodes.left;
   }
@@ -83,7 +84,6 @@ export async function cleanCommand(
   };
   const { obstacle, finished } = await clean({ target, key, limit: settings.limit }, earlier, { onEvent });
   progress.end();
-  const told = (text: string) => `${printable(redaction.redact(text))}\n`;
   if (obstacle?.kind === 'unreachable') {
     errors.write(told(`${obstacle.message}: ${obstacle.advice}`));
     return exitCodes.unreachable;

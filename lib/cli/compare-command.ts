@@ -14,9 +14,10 @@ export function compareCommand(
   older: string,
   newer: string,
   { json }: { readonly json?: boolean },
-  { output }: Pick<Surroundings, 'output'>,
+  { output, redaction }: Pick<Surroundings, 'output' | 'redaction'>,
 ): number {
-  const read = (path: string) => reportIn(path, 'compare', (name) => readFileSync(name, 'utf8'));
+  const readFile = (path: string) => readFileSync(path, 'utf8');
+  const read = (path: string) => reportIn(path, 'compare', readFile, (text) => redaction.redact(text));
   const comparison = compareReports(read(older), read(newer));
   const columns = output.isTTY ? output.columns : 80;
   output.write(json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison, columns));

@@ -19,11 +19,12 @@ export async function pruneCommand(
   baseline: string,
   report: string,
   { output: file = baseline }: { readonly output?: string },
-  { output }: Pick<Surroundings, 'output'>,
+  { output, redaction }: Pick<Surroundings, 'output' | 'redaction'>,
 ): Promise<number> {
   const readFile = (path: string) => readFileSync(path, 'utf8');
-  const before = reportIn(baseline, source, readFile);
-  const newer = reportIn(report, source, readFile);
+  const redact = (text: string) => redaction.redact(text);
+  const before = reportIn(baseline, source, readFile, redact);
+  const newer = reportIn(report, source, readFile, redact);
   const after = explaining(report, source, () => pruned(before, newer));
   try {
     await writeReport(dirname(file), basename(file), `${JSON.stringify(after, null, 2)}\n`);
@@ -32,6 +33,6 @@ export async function pruneCommand(
     throw new SettingsError('output-not-writable', error.message);
   }
   const [was, left] = [before, after].map((each) => placedFindings(each).size);
-  output.write(`${file}: ${left} of ${was} findings stay\n`);
+  output.write(`${redact(file)}: ${left} of ${was} findings stay\n`);
   return 0;
 }

@@ -5,10 +5,16 @@ import { SettingsError } from './settings-error.ts';
  * Reads a report.json that the caller named.
  *
  * @param source flag, variable or command that names it, for the message
+ * @param redact takes the secrets out of what stands in it
  * @throws SettingsError `report-unreadable` where there is no such file, `report-malformed` where it is no report
  */
-export function reportIn(path: string, source: string, readFile: (path: string) => string): ReportFile {
-  return explaining(path, source, () => readReportFile(textIn(path, source, readFile)));
+export function reportIn(
+  path: string,
+  source: string,
+  readFile: (path: string) => string,
+  redact?: (text: string) => string,
+): ReportFile {
+  return explaining(path, source, () => readReportFile(textIn(path, source, readFile), redact));
 }
 
 /** Does something with the report of a file, and tells what is wrong with it together with the file's name. */

@@ -42,7 +42,7 @@ export async function runCommand(flags: Flags, surroundings: Surroundings): Prom
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
   const files = written.files.map((file) => redaction.redact(file));
-  if (!(settings.json && settings.quiet)) human.write(humanText(report, settings, flags, files, human));
+  if (!(settings.json && settings.quiet)) human.write(humanText(report, settings, flags, files, human, redaction));
   if (written.mistake === undefined) return report.exitCode;
   errors.write(`${redaction.redactMistake(written.mistake.message)}\n`);
   return 2;
@@ -110,18 +110,21 @@ function humanText(
   flags: Flags,
   files: readonly string[],
   stream: NodeJS.WriteStream,
+  redaction: Redaction,
 ): string {
   const target = settings.target === undefined ? [] : ['--target', report.target];
   const key = settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile];
   const mustClean = report.exitCode === 3 && report.leftBehind.length > 0 && !report.embedded;
+  const next = mustClean
+    ? ['npx', 'ngrok-conformance', ...cleanWords(settings)].map(shellWord).join(' ')
+    : nextCommand(report, [...target, ...key, ...limitsOf(flags)], settings.require);
   return terminalReport(report, {
     colors: pc.createColors(stream.isTTY === true && pc.isColorSupported),
     columns: stream.isTTY === true ? stream.columns : 80,
     quiet: settings.quiet,
     files,
-    next: mustClean
-      ? ['npx', 'ngrok-conformance', ...cleanWords(settings)].map(shellWord).join(' ')
-      : nextCommand(report, [...target, ...key, ...limitsOf(flags)], settings.require),
+    // It names files as the caller named them.
+    next: redaction.redact(next),
   });
 }
 

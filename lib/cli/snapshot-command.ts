@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { snapshotRules } from '../../suites/snapshot.ts';
-import { emptySnapshot, mergeSnapshots, type Snapshot, snapshotOf, snapshotText } from '../judge/snapshot.ts';
+import {
+  emptySnapshot,
+  mergeSnapshots,
+  type Snapshot,
+  snapshotOf,
+  snapshotText,
+  withoutSecretNames,
+} from '../judge/snapshot.ts';
 import { shellWord } from '../report/curl.ts';
 import { printable } from '../report/printable.ts';
 import { askedOperations } from '../run/asked-operations.ts';
@@ -39,13 +46,15 @@ export async function snapshotCommand(flags: SnapshotFlags, surroundings: Surrou
     rateLimits: false,
     snapshot: emptySnapshot,
   };
-  const added = merge.map((path) => readSnapshot(path, '--merge', readFile));
+  const say = (text: string) => printable(redaction.redact(text));
+  const isSecret = (text: string) => redaction.holdsSecret(text);
+  const added = merge.map((path) => withoutSecretNames(readSnapshot(path, '--merge', readFile), isSecret));
   const file = out ?? join(settings.output, 'snapshot.json');
   await checkFolder(dirname(file), '--out');
   if (settings.target === undefined && added.length > 0) {
     const snapshot = added.reduce(mergeSnapshots, emptySnapshot);
     await write(file, snapshot);
-    output.write(`${told(snapshot)}\nwritten   ${file}\n`);
+    output.write(`${told(snapshot)}\nwritten   ${say(file)}\n`);
     return 0;
   }
 
@@ -57,19 +66,18 @@ export async function snapshotCommand(flags: SnapshotFlags, surroundings: Surrou
   }
   // What was seen until a run is cut short would pass for all that there is.
   if (ending.kind === 'unreachable' || ending.kind === 'cut-short') {
-    const say = (text: string) => printable(redaction.redact(text));
     errors.write(`no snapshot: ${say(ending.message)}\nadvice    ${say(ending.advice)}\n`);
     return ending.kind === 'unreachable' ? 4 : 3;
   }
   const asked = askedOperations(result.recording, new URL(result.target));
-  const seen = snapshotOf(asked, (text) => redaction.redact(text) !== text);
+  const seen = snapshotOf(asked, isSecret);
   if (Object.keys(seen.operations).length === 0) {
     errors.write('no snapshot: no list and no item was served\n');
     return 3;
   }
   const snapshot = added.reduce(mergeSnapshots, seen);
   await write(file, snapshot);
-  const lines = [told(snapshot), `written   ${file}`, `next      ${nextCommand(settings, flags, file)}`];
+  const lines = [told(snapshot), `written   ${say(file)}`, `next      ${say(nextCommand(settings, flags, file))}`];
   if (!settings.quiet) output.write(`${lines.join('\n')}\n`);
   if (leftBehind.length === 0) return 0;
   errors.write(`${leftBehind.length} items that this run made could not be deleted\n`);

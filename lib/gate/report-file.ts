@@ -1,3 +1,4 @@
+import { isObject } from '../judge/json-value.ts';
 import type { FindingPlace } from '../run/finding-identity.ts';
 import { type Ending, isJudged, type Verdict } from '../run/verdict.ts';
 import { checked, checkOf } from './checked.ts';
@@ -37,6 +38,10 @@ export class ReportFileError extends Error {
   readonly code = 'report-file-malformed';
 }
 
+const endings: readonly Ending['kind'][] = ['complete', 'unreachable', 'cut-short', 'interrupted'];
+const verdicts: readonly Verdict['verdict'][] = ['conformant', 'violated', 'inconclusive', 'not-applicable'];
+const ownWords: ReadonlySet<string> = new Set([...endings, ...verdicts]);
+
 const text = { type: 'string', description: 'a text' };
 const count = { type: 'integer', minimum: 0, description: 'a whole number' };
 
@@ -53,7 +58,7 @@ const check = checkOf<ReportFile>({
       description: 'how the run ended',
       required: ['kind'],
       properties: {
-        kind: { enum: ['complete', 'unreachable', 'cut-short', 'interrupted'], description: 'how the run ended' },
+        kind: { enum: endings, description: 'how the run ended' },
       },
     },
     verdicts: {
@@ -64,8 +69,8 @@ const check = checkOf<ReportFile>({
         description: 'a verdict',
         required: ['rule', 'verdict', 'findings'],
         properties: {
-          rule: text,
-          verdict: { enum: ['conformant', 'violated', 'inconclusive', 'not-applicable'], description: 'a verdict' },
+          rule: { type: 'string', pattern: '^[a-z0-9-]+\\.[a-z0-9-]+$', description: 'the id of a rule' },
+          verdict: { enum: verdicts, description: 'a verdict' },
           findings: {
             type: 'array',
             description: 'a list of findings',
@@ -107,21 +112,32 @@ const check = checkOf<ReportFile>({
 /**
  * Reads a report.json.
  *
+ * @param redact takes the secrets out of a text that stands in it, for whoever shows it or writes it anew
  * @throws ReportFileError where the text is no report of this suite
  */
-export function readReportFile(content: string): ReportFile {
-  const result = checked(check, documentOf(content));
+export function readReportFile(content: string, redact?: (text: string) => string): ReportFile {
+  const result = checked(check, documentOf(content, redact));
   if ('value' in result) return result.value;
   const place = result.at === '' ? '' : `at ${result.at} `;
   throw new ReportFileError(`is no report.json that this version wrote: ${place}${result.mistake}`);
 }
 
-function documentOf(content: string): unknown {
+function documentOf(content: string, redact: ((text: string) => string) | undefined): unknown {
   try {
-    return JSON.parse(content);
+    return JSON.parse(content, redact && ((_, value: unknown) => redacted(value, redact)));
   } catch (error) {
-    throw new ReportFileError(`is no JSON (${error instanceof Error ? error.message : error})`);
+    if (!(error instanceof SyntaxError)) throw error;
+    // Its message quotes the file, and who names the wrong file may name that of the key.
+    throw new ReportFileError('is no JSON');
   }
+}
+
+/** Own words stay, for a mock's key may be made of them. All members of a report have names of letters alone. */
+function redacted(value: unknown, redact: (text: string) => string): unknown {
+  if (typeof value === 'string') return ownWords.has(value) ? value : redact(value);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).map(([name, member]) => [/^[a-z]+$/i.test(name) ? name : redact(name), member]);
+  return Object.fromEntries(members);
 }
 
 /** The rules that came to a verdict that says something of the target. */

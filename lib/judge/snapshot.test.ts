@@ -13,6 +13,7 @@ import {
   snapshotText,
   timesPossible,
   timesSeen,
+  withoutSecretNames,
 } from './snapshot.ts';
 
 function asked(path: string, sample: Sample = {}): AskedOperation {
@@ -76,6 +77,27 @@ describe('the snapshot of a run', () => {
     const body = { id: 'vault_1', 'sk-12345678': true, harmless: true };
     const { operations } = snapshotOf([asked('/vaults/vault_1', { body })], (text) => /sk-|id/.test(text));
     expect(Object.keys(operations['GET /vaults/{id}']?.fields ?? {})).toEqual(['', '/harmless', '/id']);
+  });
+
+  test('is taken over without such names where somebody gave it', () => {
+    const isSecret = (text: string) => /sk-|id|vaults/.test(text);
+    const fields = { '': { object: 1 }, '/sk-12345678': { string: 1 }, '/harmless': { null: 1 }, '/id': { string: 1 } };
+    const operations = {
+      'GET /vaults/{id}': { served: 1, fields },
+      'GET /vaults/sk': { served: 1, fields },
+      'GET /sk-1': { served: 1, fields: {} },
+      'GET /made_up': { served: 2, fields },
+    };
+    const { '/sk-12345678': _, ...documented } = fields;
+    const { '/id': __, ...harmless } = documented;
+    expect(withoutSecretNames({ ...emptySnapshot, runs: 3, operations }, isSecret)).toEqual({
+      ...emptySnapshot,
+      runs: 3,
+      operations: {
+        'GET /vaults/{id}': { served: 1, fields: documented },
+        'GET /made_up': { served: 2, fields: harmless },
+      },
+    });
   });
 
   test('is the same text whatever the order of requests and members', () => {

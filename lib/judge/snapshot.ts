@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/api-reference.ts';
-import type { Place } from '../contract/reference-look-up.ts';
+import { operationAt, type Place } from '../contract/reference-look-up.ts';
 import type { AnsweredExchange, Exchange } from '../exchange/exchange.ts';
 import { isServed } from './refusal.ts';
 import { type Kind, layoutOf, parentOf, shapeOf } from './shape.ts';
@@ -73,15 +73,35 @@ function evidenceOf(
   place: Place,
   isSecret: (text: string) => boolean,
 ): OperationEvidence {
-  const layout = layoutOf(place);
-  const isWritable = (at: string) => layout.fields.has(at) || layout.objects.has(at) || !isSecret(at);
-  const fields = [...shapeOf(outcome.response, layout)]
-    .filter(([at]) => isWritable(at))
+  const fields = [...shapeOf(outcome.response, layoutOf(place))]
+    .filter(([at]) => isDocumented(place, at) || !isSecret(at))
     .map(([at, { times, empty }]): [string, FieldEvidence] => [
       at,
       { ...Object.fromEntries(times), ...(empty > 0 && { empty }) },
     ]);
   return { served: 1, fields: firstPlaces(fields) };
+}
+
+function isDocumented(place: Place, at: string): boolean {
+  const { fields, objects } = layoutOf(place);
+  return fields.has(at) || objects.has(at);
+}
+
+/**
+ * A snapshot that somebody gave, without the names that must not be written down.
+ *
+ * @param isSecret as for {@link snapshotOf}
+ */
+export function withoutSecretNames({ operations, ...rest }: Snapshot, isSecret: (text: string) => boolean): Snapshot {
+  const kept = Object.entries(operations).flatMap(([name, { served, fields }]) => {
+    const [method = '', path = ''] = name.split(' ');
+    const place = operationAt(method, path);
+    if (place?.operation.path !== path && isSecret(name)) return [];
+    const isWritable = (at: string) => (place !== undefined && isDocumented(place, at)) || !isSecret(at);
+    const keptFields = Object.entries(fields).filter(([at]) => isWritable(at));
+    return [[name, { served, fields: Object.fromEntries(keptFields) }] as const];
+  });
+  return { ...rest, operations: Object.fromEntries(kept) };
 }
 
 /** Two snapshots as one: associative, commutative, and {@link emptySnapshot} adds nothing. */

@@ -209,7 +209,7 @@ function coverageOf(verdicts: readonly VerdictReport[]): CoverageReport {
 function gateReport({ entries, baseline }: GateOutcome, redaction: Redaction): GateReport {
   return {
     knownDeviations: entries.map(({ entry: { file, line, rule, ...known }, state, why }) => ({
-      at: `${file}:${line}`,
+      at: `${redaction.redact(file)}:${line}`,
       rule,
       ...reasonOf(known, redaction),
       state,
@@ -222,6 +222,9 @@ function gateReport({ entries, baseline }: GateOutcome, redaction: Redaction): G
           ...finding,
           expected: redaction.redact(finding.expected),
           actual: redaction.redact(finding.actual),
+          kind: redaction.redact(finding.kind),
+          request: redaction.redact(finding.request),
+          at: redaction.redact(finding.at),
         })),
       },
     }),
