@@ -1,6 +1,6 @@
 import { contract } from '../../suites/contract.ts';
 import { clauses } from '../contract/clauses.ts';
-import { wrap } from '../report/terminal.ts';
+import { wrap } from '../report/wrap.ts';
 import type { RuleDescription } from '../run/verdict.ts';
 import { ruleNamed } from './selection.ts';
 import type { Surroundings } from './surroundings.ts';

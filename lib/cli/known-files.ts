@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { resources } from '../contract/api-reference.ts';
 import { type KnownDeviation, KnownDeviationsError, readKnownDeviations } from '../gate/known-deviations-file.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { failureCode } from './failure-code.ts';
 import { SettingsError } from './settings-error.ts';
 
 /**
@@ -28,13 +29,12 @@ function textOf(name: string, readFile: (path: string) => string): string {
   try {
     return readFile(isShipped(name) ? shippedFile(name) : name);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? error.code : error;
     const advice = isShipped(name)
       ? 'no such file ships with the suite: give ngrok-production, or the path of a file such as ./known.yaml'
       : 'name a YAML file of known deviations';
     throw new SettingsError(
       'known-unreadable',
-      `known deviations: ${JSON.stringify(name)} cannot be read (${why}): ${advice}.`,
+      `known deviations: ${JSON.stringify(name)} cannot be read (${failureCode(error)}): ${advice}.`,
     );
   }
 }

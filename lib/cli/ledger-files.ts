@@ -20,6 +20,7 @@ import {
   readLedger,
   type Unfinished,
 } from '../run/ledger.ts';
+import { failureCode } from './failure-code.ts';
 
 const ledgerName = /^ledger-[0-9a-z]+\.jsonl$/;
 
@@ -72,7 +73,7 @@ export function fileLedger(
         if (entry.kind === 'creation') fsyncSync(file);
       } catch (error) {
         // Without another entry a ledger names what is to be looked through already, and that is no reason to stop.
-        if (entry.kind === 'creation') throw new LedgerNotWrittenError(path, codeOf(error));
+        if (entry.kind === 'creation') throw new LedgerNotWrittenError(path, failureCode(error));
       }
     },
     discard() {
@@ -118,7 +119,7 @@ export function ledgersIn(folder: string): {
       const ledger = readLedger(readFileSync(path, 'utf8'));
       if (ledger) ledgers.push({ ...ledger, path, isAtWork: isAtWork(ledger.process) });
     } catch (error) {
-      const reason = error instanceof LedgerUnreadableError ? error.message : codeOf(error);
+      const reason = error instanceof LedgerUnreadableError ? error.message : failureCode(error);
       unreadable.push({ path, reason });
     }
   }
@@ -154,7 +155,7 @@ function namesIn(folder: string): string[] {
       .filter((name) => ledgerName.test(name))
       .sort();
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (failureCode(error) === 'ENOENT') return [];
     throw error;
   }
 }
@@ -167,10 +168,6 @@ function isAtWork(id: number): boolean {
     return true;
   } catch (error) {
     // It is there and somebody else's: it may not be signalled.
-    return codeOf(error) === 'EPERM';
+    return failureCode(error) === 'EPERM';
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -8,6 +8,7 @@ import type { Rule } from '../run/rule.ts';
 import { PathUnknownError, runContract } from '../run/run.ts';
 import { newRunId } from '../run/run-mark.ts';
 import type { RunResult } from '../run/verdict.ts';
+import { failureCode } from './failure-code.ts';
 import { listenForInterruption } from './interruption.ts';
 import { earlierRuns, fileLedger } from './ledger-files.ts';
 import type { Settings } from './settings.ts';
@@ -75,10 +76,9 @@ export async function checkFolder(folder: string, flag: string): Promise<void> {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? error.code : error;
     throw new SettingsError(
       'output-not-writable',
-      `${flag}: no file can be written to ${JSON.stringify(folder)} (${why}): name another folder.`,
+      `${flag}: no file can be written to ${JSON.stringify(folder)} (${failureCode(error)}): name another folder.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { type ReportFile, ReportFileError, readReportFile } from '../gate/report-file.ts';
+import { failureCode } from './failure-code.ts';
 import { SettingsError } from './settings-error.ts';
 
 /**
@@ -31,8 +32,7 @@ function textIn(path: string, source: string, readFile: (path: string) => string
   try {
     return readFile(path);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? error.code : error;
-    const message = `${source}: ${JSON.stringify(path)} cannot be read (${why}): name a report.json.`;
+    const message = `${source}: ${JSON.stringify(path)} cannot be read (${failureCode(error)}): name a report.json.`;
     throw new SettingsError('report-unreadable', message);
   }
 }

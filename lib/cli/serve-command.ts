@@ -4,6 +4,7 @@ import type { Observation } from '../reference/observed/observation.ts';
 import { observations } from '../reference/observed/observations.ts';
 import { type ReferenceServer, type ServeOptions, serveReference } from '../reference/serve.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { failureCode } from './failure-code.ts';
 import { listenForInterruption } from './interruption.ts';
 import { readRateLimit } from './rate-limit.ts';
 import { SettingsError } from './settings-error.ts';
@@ -142,7 +143,7 @@ async function serve(options: ServeOptions): Promise<ReferenceServer> {
   try {
     return await serveReference(options);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = failureCode(error);
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
     const why = code === 'EADDRINUSE' ? 'is in use' : 'is not allowed to this user';
     throw new SettingsError(

@@ -1,16 +1,14 @@
 import { Ajv, type ErrorObject } from 'ajv';
-import { parse } from 'dotenv';
-import { resources as apiReference } from '../contract/api-reference.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import type { RateLimit } from '../exchange/pacing.ts';
 import type { ReportFile } from '../gate/report-file.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
-import type { Redaction } from '../report/redaction.ts';
-import { canBeScratch } from '../run/scratch.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { readDuration } from './duration.ts';
+import { keyOf } from './key.ts';
+import { resourcePaths, scratchPaths } from './list-paths.ts';
 import { readRateLimit } from './rate-limit.ts';
 import { reportIn } from './report-files.ts';
+import { type AllGiven, allGiven, type Given, listOf, type SettingsSources, settingNames } from './setting-sources.ts';
 import { SettingsError } from './settings-error.ts';
 import { readSnapshot } from './snapshot-file.ts';
 import { targetUrl } from './target-url.ts';
@@ -87,55 +85,6 @@ export interface Flags {
   readonly timeLimit?: string;
 }
 
-/** Where settings come from besides the flags. */
-export interface SettingsSources {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The text of a file; throws what `node:fs` throws. */
-  readonly readFile: (path: string) => string;
-  readonly randomSeed: () => number;
-  /** Is told each key before anything is said about it. */
-  readonly redaction: Pick<Redaction, 'useKey'>;
-}
-
-/** The environment variable of each setting; the flag of `allowWrites` is `--allow-writes`, and so on. */
-const variables = {
-  target: 'TARGET_URL',
-  key: 'NGROK_API_KEY',
-  keyFile: 'NGROK_KEY_FILE',
-  only: 'CONFORMANCE_ONLY',
-  skip: 'CONFORMANCE_SKIP',
-  require: 'CONFORMANCE_REQUIRE',
-  strict: 'CONFORMANCE_STRICT',
-  allowWrites: 'CONFORMANCE_ALLOW_WRITES',
-  rateLimits: 'CONFORMANCE_RATE_LIMITS',
-  resources: 'CONFORMANCE_RESOURCES',
-  scratch: 'CONFORMANCE_SCRATCH',
-  seed: 'CONFORMANCE_SEED',
-  output: 'CONFORMANCE_OUTPUT',
-  quiet: 'CONFORMANCE_QUIET',
-  json: 'CONFORMANCE_JSON',
-  debug: 'CONFORMANCE_DEBUG',
-  limit: 'CONFORMANCE_LIMIT',
-  thorough: 'CONFORMANCE_THOROUGH',
-  runs: 'CONFORMANCE_RUNS',
-  snapshot: 'CONFORMANCE_SNAPSHOT',
-  path: 'CONFORMANCE_PATH',
-  known: 'CONFORMANCE_KNOWN',
-  baseline: 'CONFORMANCE_BASELINE',
-  timeout: 'CONFORMANCE_TIMEOUT',
-  timeLimit: 'CONFORMANCE_TIME_LIMIT',
-} as const;
-
-type SettingName = keyof typeof variables;
-
-/** A value as it was written, and where. */
-interface Given {
-  readonly text: string;
-  readonly source: string;
-}
-
-type AllGiven = Partial<Record<SettingName, Given>>;
-
 /** Inputs that each rule of generated inputs gets in a thorough run: some 15 minutes within the documented rate limit. */
 const runsOfThoroughRun = 50;
 
@@ -209,7 +158,7 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
     ...(given.timeout !== undefined && { timeoutMs: readDuration(given.timeout.text, given.timeout.source) }),
     ...(given.timeLimit !== undefined && { timeLimitMs: readDuration(given.timeLimit.text, given.timeLimit.source) }),
   };
-  const key = keyOf(flags, given, target, sources);
+  const key = keyOf(flags.keyFile, given, target, sources);
   if (key !== undefined) return { ...settings, key };
   if (target !== undefined) throw new KeyMissingError(target, settings);
   return settings;
@@ -239,61 +188,6 @@ function baselineOf({ baseline }: AllGiven, { readFile }: SettingsSources): Sett
 function runsOf({ runs, thorough }: AllGiven): number | undefined {
   if (runs !== undefined) return Number(runs.text);
   return isOn(thorough, false) ? runsOfThoroughRun : undefined;
-}
-
-/** Lets a redaction know the key that some variables hold, whole or not, so that no mistake shows it. */
-export function keepKeys(
-  variablesGiven: SettingsSources['environment'],
-  redaction: SettingsSources['redaction'],
-): void {
-  redaction.useKey(bare(variablesGiven[variables.key] ?? '').replace(/^bearer\s+/i, ''));
-}
-
-function allGiven(flags: Flags, { environment, readFile, redaction }: SettingsSources): AllGiven {
-  const file = environmentFile(readFile);
-  keepKeys(file, redaction);
-  keepKeys(environment, redaction);
-  checkNames([...Object.keys(environment), ...Object.keys(file)]);
-  const texts = new Map(
-    Object.entries(flags).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
-  );
-  const given: AllGiven = {};
-  for (const name of settingNames) {
-    const variable = variables[name];
-    const flag = texts.get(name);
-    const fromEnvironment = environment[variable];
-    const fromFile = file[variable];
-    if (flag !== undefined) given[name] = { text: flag, source: flagOf(name) };
-    else if (fromEnvironment) given[name] = { text: fromEnvironment, source: variable };
-    else if (fromFile) given[name] = { text: fromFile, source: `${variable} in .env` };
-  }
-  return given;
-}
-
-/** A setting with a typing error in its name would be passed over without a word. */
-function checkNames(names: readonly string[]): void {
-  const known: readonly string[] = Object.values(variables);
-  const unknown = names.find((name) => name.startsWith('CONFORMANCE_') && !known.includes(name));
-  if (unknown === undefined) return;
-  const meant = didYouMean(unknown, known);
-  const advice = meant === undefined ? 'see .env.example' : `did you mean ${meant}?`;
-  throw new SettingsError('variable-unknown', `${unknown} is no setting: ${advice}`);
-}
-
-const settingNames = Object.keys(variables).filter((name): name is SettingName => name in variables);
-
-function flagOf(name: SettingName): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
-function environmentFile(readFile: (path: string) => string): Record<string, string> {
-  try {
-    return parse(readFile('.env'));
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return {};
-    const message = `.env cannot be read (${errorCode(error)}): make it readable or take it away.`;
-    throw new SettingsError('environment-file-unreadable', message);
-  }
 }
 
 // The schema is our own and checked by the tests; checking it in each run costs 27 ms.
@@ -338,89 +232,4 @@ function seedError({ text, source }: Given): SettingsError {
 
 function isOn(given: Given | undefined, otherwise: boolean): boolean {
   return given === undefined ? otherwise : yes.includes(given.text);
-}
-
-/** The names in a comma list, without the spaces around them. */
-function listOf(given: Given | undefined): string[] {
-  if (given === undefined) return [];
-  return given.text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
-
-function resourcePaths(given: Given): string[] {
-  const known = apiReference.filter(({ listKey }) => listKey !== undefined).map(({ path }) => path);
-  const paths = listOf(given).map((name) => (name.startsWith('/') ? name : `/${name}`));
-  const unknown = paths.find((path) => !known.includes(path));
-  if (unknown === undefined && paths.length > 0) return paths;
-  if (unknown === undefined) {
-    throw new SettingsError(
-      'resource-unknown',
-      `${given.source} names no list: give paths such as ip_policies,api_keys.`,
-    );
-  }
-  const meant = didYouMean(unknown, known);
-  const advice = meant === undefined ? 'give paths such as ip_policies,api_keys' : `did you mean ${meant.slice(1)}?`;
-  throw new SettingsError(
-    'resource-unknown',
-    `${given.source}: the API reference has no list at ${JSON.stringify(unknown)}: ${advice}`,
-  );
-}
-
-function scratchPaths(given: Given): string[] {
-  const paths = resourcePaths(given);
-  const suitable = apiReference.filter(canBeScratch).map(({ path }) => path);
-  const unsuitable = paths.find((path) => !suitable.includes(path));
-  if (unsuitable === undefined) return paths;
-  throw new SettingsError(
-    'scratch-unsuitable',
-    `${given.source}: the items of ${unsuitable.slice(1)} cannot be created, changed and deleted by themselves, with ` +
-      `metadata of their own: give one of ${suitable.map((path) => path.slice(1)).join(', ')}`,
-  );
-}
-
-function keyOf(flags: Flags, given: AllGiven, target: URL | undefined, sources: SettingsSources): string | undefined {
-  // A file that was named on the command line is meant; what the environment holds may be meant for something else.
-  if (flags.keyFile !== undefined) return keyFromFile({ text: flags.keyFile, source: '--key-file' }, sources);
-  if (target === undefined) return undefined;
-  if (given.key !== undefined) return checkedKey(given.key.text, given.key.source);
-  return given.keyFile === undefined ? undefined : keyFromFile(given.keyFile, sources);
-}
-
-function keyFromFile({ text: path, source }: Given, { readFile, redaction }: SettingsSources): string {
-  let text: string;
-  try {
-    text = readFile(path);
-  } catch (error) {
-    // A key that was given in the place of its file is not to be shown.
-    const named = /^[^./\\]{20,}$/.test(path) ? 'a file (not shown: it may be a key)' : JSON.stringify(path);
-    const message = `${source} names ${named}, which cannot be read (${errorCode(error)}): name a file that holds the API key.`;
-    throw new SettingsError('key-file-unreadable', message);
-  }
-  keepKeys({ [variables.key]: text }, redaction);
-  return checkedKey(text, `The key file ${path}`);
-}
-
-/** The messages show nothing of the key. */
-function checkedKey(text: string, source: string): string {
-  const key = bare(text);
-  if (key === '') throw new SettingsError('key-malformed', `${source} is empty: put the API key into it.`);
-  if (/^bearer\s/i.test(key)) {
-    throw new SettingsError('key-malformed', `${source} begins with "Bearer": put in the key alone.`);
-  }
-  if (!/^[\x21-\x7e]+$/.test(key)) {
-    const message = `${source} has spaces, line ends or characters beyond ASCII within the key: put in the key alone, on one line.`;
-    throw new SettingsError('key-malformed', message);
-  }
-  return key;
-}
-
-/** Without what editors and shells put around a key. */
-function bare(text: string): string {
-  return text.replace(/^\ufeff/, '').trim();
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

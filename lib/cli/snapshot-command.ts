@@ -13,6 +13,7 @@ import {
 import { shellWord } from '../report/curl.ts';
 import { printable } from '../report/printable.ts';
 import { askedOperations } from '../run/asked-operations.ts';
+import { failureCode } from './failure-code.ts';
 import { checkFolder, performRun } from './perform-run.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
@@ -103,8 +104,7 @@ async function write(file: string, snapshot: Snapshot): Promise<void> {
   try {
     await writeFile(file, snapshotText(snapshot));
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? error.code : error;
-    const message = `The snapshot ${JSON.stringify(file)} could not be written (${why}): name another file by --out.`;
+    const message = `The snapshot ${JSON.stringify(file)} could not be written (${failureCode(error)}): name another file by --out.`;
     throw new SettingsError('snapshot-not-written', message);
   }
 }

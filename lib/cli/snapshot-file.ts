@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import { kinds } from '../judge/shape.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
+import { failureCode } from './failure-code.ts';
 import { SettingsError } from './settings-error.ts';
 
 const count = { type: 'integer', minimum: 1 };
@@ -51,8 +52,7 @@ export function readSnapshot(path: string, source: string, readFile: (path: stri
   try {
     text = readFile(path);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? error.code : error;
-    const message = `${named}, which cannot be read (${why}): name a file that "ngrok-conformance snapshot" wrote.`;
+    const message = `${named}, which cannot be read (${failureCode(error)}): name a file that "ngrok-conformance snapshot" wrote.`;
     throw new SettingsError('snapshot-unreadable', message);
   }
   const value = parsed(text);

@@ -1,8 +1,8 @@
 import { groupedBy } from '../contract/grouped-by.ts';
 import type { Comparison, LoneFinding } from '../gate/comparison.ts';
 import { printable } from './printable.ts';
-import { wrap } from './terminal.ts';
 import { labelWidth } from './violation.ts';
+import { wrap } from './wrap.ts';
 
 /** How the two reports are called: two runs on one target follow each other, two targets stand side by side. */
 const words = {

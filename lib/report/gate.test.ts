@@ -4,10 +4,11 @@ import type { GateOutcome } from '../gate/gate.ts';
 import type { EntryOutcome } from '../gate/known-deviations.ts';
 import type { Verdict } from '../run/verdict.ts';
 import { junitXml } from './junit.ts';
+import { nextCommand } from './next-command.ts';
 import { redactionOf } from './redaction.ts';
 import { type Report, reportOf } from './report.ts';
 import { conformant, sampleFinding, sampleKey, sampleKnown, sampleRule, sampleRun, violated } from './sample-run.ts';
-import { nextCommand, terminalReport } from './terminal.ts';
+import { terminalReport } from './terminal.ts';
 
 const entry = (state: EntryOutcome['state'], why = '', line = 2): EntryOutcome => ({
   entry: {

@@ -240,6 +240,11 @@ export function isTolerated({ findings }: VerdictReport): boolean {
   return findings.length > 0 && findings.every(({ known, baseline }) => known !== undefined || baseline === true);
 }
 
+/** Whether a violation does not fail the run, and nothing else lets it through. */
+export function isWarning(verdict: VerdictReport): boolean {
+  return verdict.verdict === 'violated' && !verdict.fails && !isTolerated(verdict);
+}
+
 /** What the reports say of one verdict; for those who have verdicts but no whole run, as a vitest test has. */
 export function verdictReport(
   verdict: Verdict,

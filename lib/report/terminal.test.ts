@@ -4,7 +4,7 @@ import type { RunResult, Verdict } from '../run/verdict.ts';
 import { redactionOf } from './redaction.ts';
 import { reportOf } from './report.ts';
 import { conformant, sampleFinding, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
-import { nextCommand, type TerminalOptions, terminalReport } from './terminal.ts';
+import { type TerminalOptions, terminalReport } from './terminal.ts';
 
 const plain: TerminalOptions = {
   colors: pc.createColors(false),
@@ -250,45 +250,5 @@ describe('terminal report', () => {
     expect(terminalReport(reported(verdicts), { ...plain, colors: pc.createColors(true) })).toContain(
       `${escapeCharacter}[31m`,
     );
-  });
-});
-
-describe('the next command', () => {
-  const target = ['--target', 'http://127.0.0.1:4040/'];
-
-  it('requires what the caller required, and of the rules it chooses no more than these', () => {
-    const all = [conformant(), ...notJudged];
-    const again = 'npx ngrok-conformance --target http://127.0.0.1:4040/';
-    expect(nextCommand(reported(all, {}, ['pagination.walk']), target, ['*.walk'])).toBe(
-      `${again} --require '*.walk' --strict`,
-    );
-    expect(nextCommand(reported(all, {}, ['transport.tls', 'pagination.limit']), target, ['must'])).toBe(
-      `${again} --only transport.tls,pagination.limit --require transport.tls,pagination.limit --seed 42`,
-    );
-    expect(nextCommand(reported([violated()], {}, []), target, ['must'])).toBe(
-      `${again} --only pagination.newest-first --require pagination.newest-first --seed 42`,
-    );
-  });
-
-  it('looks closer at the first violation, before any warning', () => {
-    expect(nextCommand(reported([warned(), violated()]), target)).toBe(
-      'npx ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42',
-    );
-  });
-
-  it('sends just the input that showed it, where one did', () => {
-    expect(nextCommand(reported([violated({}, { path: '23:1:0' })]), target)).toBe(
-      'npx ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42 --path 23:1:0',
-    );
-  });
-
-  it('repeats a run that was cut short', () => {
-    expect(nextCommand(reported([], { ending: { kind: 'interrupted' } }), target)).toBe(
-      'npx ngrok-conformance --target http://127.0.0.1:4040/ --seed 42',
-    );
-  });
-
-  it('leads from the embedded reference to a target', () => {
-    expect(nextCommand(reported([conformant()], { embedded: true }), [])).toContain('--target');
   });
 });

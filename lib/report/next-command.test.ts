@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { RunResult, Verdict } from '../run/verdict.ts';
+import { nextCommand } from './next-command.ts';
+import { redactionOf } from './redaction.ts';
+import { reportOf } from './report.ts';
+import { conformant, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
+
+const reported = (verdicts: readonly Verdict[], change: Partial<RunResult> = {}, required: readonly string[] = []) =>
+  reportOf(sampleRun(verdicts, change), false, redactionOf(sampleKey), new Set(required));
+
+const notJudged = ['transport.tls', 'pagination.limit'].map(
+  (id): Verdict => ({ rule: sampleRule({ id }), verdict: 'inconclusive', reason: 'no list has two items' }),
+);
+
+describe('the next command', () => {
+  const target = ['--target', 'http://127.0.0.1:4040/'];
+
+  it('requires what the caller required, and of the rules it chooses no more than these', () => {
+    const all = [conformant(), ...notJudged];
+    const again = 'npx ngrok-conformance --target http://127.0.0.1:4040/';
+    expect(nextCommand(reported(all, {}, ['pagination.walk']), target, ['*.walk'])).toBe(
+      `${again} --require '*.walk' --strict`,
+    );
+    expect(nextCommand(reported(all, {}, ['transport.tls', 'pagination.limit']), target, ['must'])).toBe(
+      `${again} --only transport.tls,pagination.limit --require transport.tls,pagination.limit --seed 42`,
+    );
+    expect(nextCommand(reported([violated()], {}, []), target, ['must'])).toBe(
+      `${again} --only pagination.newest-first --require pagination.newest-first --seed 42`,
+    );
+  });
+
+  it('looks closer at the first violation, before any warning', () => {
+    expect(nextCommand(reported([warned(), violated()]), target)).toBe(
+      'npx ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42',
+    );
+  });
+
+  it('sends just the input that showed it, where one did', () => {
+    expect(nextCommand(reported([violated({}, { path: '23:1:0' })]), target)).toBe(
+      'npx ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42 --path 23:1:0',
+    );
+  });
+
+  it('repeats a run that was cut short', () => {
+    expect(nextCommand(reported([], { ending: { kind: 'interrupted' } }), target)).toBe(
+      'npx ngrok-conformance --target http://127.0.0.1:4040/ --seed 42',
+    );
+  });
+
+  it('leads from the embedded reference to a target', () => {
+    expect(nextCommand(reported([conformant()], { embedded: true }), [])).toContain('--target');
+  });
+});

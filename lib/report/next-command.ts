@@ -1,0 +1,40 @@
+import { shellWord } from './curl.ts';
+import { staleIn } from './gate-text.ts';
+import { isMissing, isWarning, type Report, type VerdictReport } from './report.ts';
+
+/**
+ * The command that a reader most likely wants next.
+ *
+ * @param target flags that name the same target again, empty for the embedded reference
+ * @param require names that the caller gave of rules that have to be judged
+ */
+export function nextCommand(report: Report, target: readonly string[], require: readonly string[] = []): string {
+  const again = ['npx', 'ngrok-conformance', ...target].map(shellWord).join(' ');
+  const requiring = require.length === 0 ? '' : ` --require ${shellWord(require.join(','))}`;
+  // What the environment requires beyond the chosen rules would be a mistake in the settings.
+  const only = (rules: string) => `${again} --only ${rules}${requiring && ` --require ${rules}`} --seed ${report.seed}`;
+  const [first] = report.verdicts.filter((each) => each.fails || isWarning(each)).sort(failingFirst);
+  const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
+  const [stale] = report.gate === undefined ? [] : staleIn(report.gate);
+  switch (report.ending.kind) {
+    case 'unreachable':
+    case 'interrupted':
+    case 'cut-short':
+      return `${again}${requiring} --seed ${report.seed}`;
+    case 'complete':
+      if (first !== undefined) {
+        const path = first.findings[0]?.path;
+        return `${only(first.rule)}${path === undefined ? '' : ` --path ${path}`}`;
+      }
+      if (stale !== undefined) return `npx ngrok-conformance explain ${stale.rule}`;
+      // On their own they have the whole window.
+      if (missing.length > 0) return only(missing.join(','));
+      if (report.embedded) return 'npx ngrok-conformance --target http://127.0.0.1:4040 --key-file key.txt';
+      if (report.exitCode === 3) return `${again}${requiring} --allow-writes`;
+      return `${again}${requiring} ${target.includes('--strict') ? `--seed ${report.seed}` : '--strict'}`;
+  }
+}
+
+function failingFirst(one: VerdictReport, other: VerdictReport): number {
+  return Number(other.fails) - Number(one.fails);
+}

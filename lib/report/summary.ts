@@ -1,0 +1,53 @@
+import type { Colors, Formatter } from 'picocolors/types.js';
+import { printable } from './printable.ts';
+import { isTolerated, isWarning, type Report, type VerdictReport } from './report.ts';
+import type { TerminalOptions } from './terminal.ts';
+import { wrap } from './wrap.ts';
+
+/** A column of the summary; `known` is there where something can be. */
+interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly paint: (colors: Colors) => Formatter;
+  readonly isOf: (verdict: VerdictReport) => boolean;
+}
+
+const plain = () => String;
+
+/** The first column of numbers is as wide as its heading, the others have two spaces before theirs. */
+const summaryColumns: readonly Column[] = [
+  { heading: 'conformant', width: 10, paint: ({ green }) => green, isOf: ({ verdict }) => verdict === 'conformant' },
+  { heading: 'violated', width: 12, paint: ({ red }) => red, isOf: ({ fails }) => fails },
+  { heading: 'warnings', width: 12, paint: ({ yellow }) => yellow, isOf: isWarning },
+  { heading: 'known', width: 12, paint: plain, isOf: isTolerated },
+  { heading: 'not judged', width: 12, paint: plain, isOf: ({ reason }) => reason !== undefined },
+];
+
+const sectionWidth = 20;
+
+/** What was judged, and a row of counts for each section and for all. */
+export function summary(report: Report, { colors, columns }: Pick<TerminalOptions, 'colors' | 'columns'>): string {
+  const sections = [...new Set(report.verdicts.map(({ section }) => section))];
+  const shown = report.gate ? summaryColumns : summaryColumns.filter(({ isOf }) => isOf !== isTolerated);
+  const row = (name: string, verdicts: readonly VerdictReport[]) => {
+    const cells = shown.map(({ isOf, width, paint }) => {
+      const count = verdicts.filter(isOf).length;
+      return count === 0 ? '·'.padStart(width) : paint(colors)(String(count).padStart(width));
+    });
+    return `${name.padEnd(sectionWidth)}${cells.join('')}`;
+  };
+  const headings = shown.map(({ heading, width }) => heading.padStart(width));
+  const target = `${printable(report.target)}${report.embedded ? ' (embedded reference)' : ''}`;
+  return [
+    wrap(`${target} · seed ${report.seed} · run ${report.runId}`, columns, 0),
+    '',
+    colors.dim(`${'section'.padEnd(sectionWidth)}${headings.join('')}`),
+    ...sections.map((section) =>
+      row(
+        section,
+        report.verdicts.filter((verdict) => verdict.section === section),
+      ),
+    ),
+    row('all', report.verdicts),
+  ].join('\n');
+}
