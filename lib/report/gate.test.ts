@@ -68,6 +68,20 @@ describe('a known finding', () => {
     expect(text).not.toContain('curl');
   });
 
+  it('is told once for all findings that are known by the same entry', () => {
+    const another = { ...sampleKnown, reason: 'keys run the other way' };
+    const findings = [
+      ...[1, 2, 3, 4, 5, 6, 7].map((item) => sampleFinding({ actual: `item ${item}`, tolerance: sampleKnown })),
+      sampleFinding({ actual: 'item 8', tolerance: another }),
+      sampleFinding({ actual: 'something new' }),
+    ];
+    const text = terminal(reported([{ rule: sampleRule(), verdict: 'violated', findings }]));
+    expect(text.match(/lists run by id/g)).toHaveLength(1);
+    expect(text).toMatch(/1\. [^✗]*something new[^✗]*2\. [^✗]*item 1 [^✗]*3\. [^✗]*item 8 /);
+    expect(text).toContain('until 2027-01-31\n            so are 6 more findings: all are in report.json\n');
+    expect(text).not.toContain('actual    item 2');
+  });
+
   it('is left out of a quiet text', () => {
     expect(terminal(reported([known]), true)).toMatch(/^conformant, 1 known\n/);
   });

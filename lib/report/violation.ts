@@ -1,3 +1,4 @@
+import { groupedBy } from '../contract/grouped-by.ts';
 import { printable } from './printable.ts';
 import { type FindingReport, isTolerated, type VerdictReport } from './report.ts';
 
@@ -16,27 +17,39 @@ export const labelWidth = 10;
 const namedExchanges = 6;
 
 /**
- * The lines below the heading of a violated rule: its clauses, each finding, the seed and the hint.
+ * The lines below the heading of a violated rule: its clauses, each finding, the seed and the hint. What is known comes
+ * last and in brief, for nobody has to find it again: the findings that one reason lets through are told as one.
  * Every text is safe for a terminal and free of line ends.
  *
- * @param most findings to tell at most; one more line tells how many are left out
+ * @param most new findings to tell at most; one more line tells how many are left out
  */
 export function violationLines(verdict: VerdictReport, seed: number, most = Number.POSITIVE_INFINITY): ViolationLine[] {
-  const told = verdict.findings.slice(0, most);
-  const untold = verdict.findings.length - told.length;
-  const rest =
-    untold > 0 ? [line('', `and ${untold} more ${untold === 1 ? 'finding' : 'findings'}: all are in report.json`)] : [];
-  if (isTolerated(verdict))
-    return [...told.flatMap((finding, index) => findingLines(finding, index, verdict, seed)), ...rest];
+  const open = verdict.findings.filter((finding) => toleranceOf(finding) === undefined);
+  const known = groupedBy(
+    verdict.findings.filter((finding) => toleranceOf(finding) !== undefined),
+    toleranceOf,
+  );
+  const told = open.slice(0, most);
+  const isOne = told.length + known.size === 1;
+  const number = (index: number) => (isOne ? '' : `${index + 1}. `);
+  const knownLines = [...known.values()].flatMap((findings, index) =>
+    knownFindingLines(findings, number(told.length + index), verdict),
+  );
+  if (isTolerated(verdict)) return knownLines;
   return [
     ...verdict.clauses.map(({ id, link }) => line('clause', link === undefined ? id : `${id} · ${link}`)),
-    ...told.flatMap((finding, index) => findingLines(finding, index, verdict, seed)),
-    ...rest,
-    ...(told.some((finding) => finding.path === undefined && toleranceOf(finding) === undefined)
-      ? [line('seed', String(seed))]
-      : []),
+    ...told.flatMap((finding, index) => newFindingLines(finding, number(index), verdict, seed)),
+    ...moreLines('and', open.length - told.length),
+    ...knownLines,
+    ...(told.some(({ path }) => path === undefined) ? [line('seed', String(seed))] : []),
     line('hint', verdict.hint),
   ];
+}
+
+function moreLines(joined: string, count: number): ViolationLine[] {
+  return count > 0
+    ? [line('', `${joined} ${count} more ${count === 1 ? 'finding' : 'findings'}: all are in report.json`)]
+    : [];
 }
 
 /** The heading and the lines of a violated rule as plain text, without a line end after the last. */
@@ -52,23 +65,41 @@ export function markOf(verdict: VerdictReport): '✗' | '!' | '~' {
   return isTolerated(verdict) ? '~' : '!';
 }
 
-/** What is known is told in brief: nobody has to find it again. */
-function findingLines(finding: FindingReport, index: number, verdict: VerdictReport, seed: number): ViolationLine[] {
-  const lesser = finding.level === verdict.level ? '' : ` (${finding.level})`;
-  const number = verdict.findings.length > 1 ? `${index + 1}. ` : '';
-  const found = [
-    line('expected', `${number}${finding.expected}${lesser}`),
-    line('actual', finding.at === undefined ? finding.actual : `${finding.actual} at ${finding.at}`),
-    ...evidenceOf(finding).map((text) => line('evidence', text)),
-  ];
-  const tolerance = toleranceOf(finding);
-  if (tolerance !== undefined) return [...found, line('known', tolerance)];
+function newFindingLines(
+  finding: FindingReport,
+  number: string,
+  verdict: VerdictReport,
+  seed: number,
+): ViolationLine[] {
   return [
-    ...found,
+    ...findingLines(finding, number, verdict),
     ...(finding.repeats === false ? [line('flaky', 'asked once more, it did not come again')] : []),
     ...(finding.remark === undefined ? [] : [line('', finding.remark)]),
     ...(finding.curl === undefined ? [] : [{ label: 'again' as const, text: printable(finding.curl), paste: true }]),
     ...(finding.path === undefined ? [] : [line('seed', `${seed} path ${finding.path}`)]),
+  ];
+}
+
+function knownFindingLines(
+  findings: readonly FindingReport[],
+  number: string,
+  verdict: VerdictReport,
+): ViolationLine[] {
+  return findings
+    .slice(0, 1)
+    .flatMap((finding) => [
+      ...findingLines(finding, number, verdict),
+      line('known', toleranceOf(finding) ?? ''),
+      ...moreLines(findings.length === 2 ? 'so is' : 'so are', findings.length - 1),
+    ]);
+}
+
+function findingLines(finding: FindingReport, number: string, verdict: VerdictReport): ViolationLine[] {
+  const lesser = finding.level === verdict.level ? '' : ` (${finding.level})`;
+  return [
+    line('expected', `${number}${finding.expected}${lesser}`),
+    line('actual', finding.at === undefined ? finding.actual : `${finding.actual} at ${finding.at}`),
+    ...evidenceOf(finding).map((text) => line('evidence', text)),
   ];
 }
 
