@@ -68,7 +68,7 @@ export function outcomesOf(
       return notChecked('no answer of this run could have shown it');
     }
     const why =
-      'its rule was judged, and no finding came that it covers and no entry before it: delete it, or correct what it says of the finding';
+      'its rule was judged, and nothing came that it covers and no earlier entry does: delete it (from a copy, if the file ships with the suite), or correct what it says of the finding';
     return { entry, state: 'unmatched', why };
   });
 }

@@ -14,7 +14,10 @@ export interface GateParagraph {
 export function staleText(gate: GateReport): GateParagraph[] {
   const stale = staleIn(gate);
   if (stale.length === 0) return [];
-  return [{ heading: 'stale known deviations', lines: stale.map(staleLine) }];
+  const lines = [...groupedBy(stale, ({ why }) => why)].map(([why, entries]) =>
+    printable(`${entries.map(({ at, rule }) => `${at} ${rule}`).join(', ')}: ${why}`),
+  );
+  return [{ heading: 'stale known deviations', lines }];
 }
 
 /** The entries that fail the run. */

@@ -132,6 +132,22 @@ describe('a stale known deviation', () => {
     expect(nextCommand(report, [])).toBe('npx ngrok-conformance explain pagination.newest-first');
   });
 
+  it('is told together with those that are stale for the same reason', () => {
+    const entries = [
+      entry('unmatched', 'delete it'),
+      entry('expired', 'look again', 7),
+      entry('unmatched', 'delete it', 9),
+    ];
+    expect(terminal(reported([conformant()], { entries }))).toContain(
+      [
+        'stale known deviations',
+        '  known.yaml:2 pagination.newest-first, known.yaml:9 pagination.newest-first:',
+        '    delete it',
+        '  known.yaml:7 pagination.newest-first: look again\n',
+      ].join('\n'),
+    );
+  });
+
   it('is told beside violations', () => {
     expect(terminal(reported([violated()], gate))).toMatch(/^violated: 1 rule, stale: 1 known deviation$/m);
   });
