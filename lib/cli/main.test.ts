@@ -175,6 +175,7 @@ describe('help', () => {
     ]) {
       expect(output).toContain(part);
     }
+    expect(output.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
   it('tells the version of the package', async () => {
@@ -269,7 +270,7 @@ describe('a run', () => {
 
   it('judges the embedded reference when no target is given', async () => {
     const { exitCode, output, errors } = await run(['--output', 'embedded', '--seed', '42']);
-    expect(output).toMatch(/\(embedded reference\) · seed 42 · run [0-9a-f]{16}\n/);
+    expect(output).toMatch(/\(embedded reference\)\nseed 42 · run [0-9a-f]{16}\n/);
     expect(output).toMatch(
       /\nconformant: (\d+) of \1 judged rules; \d+ of \d+ not judged\n\d+ of \d+ rules judged · \d+ requests sent, \d+ of them counted · [\d.]+ s\n/,
     );
@@ -472,7 +473,7 @@ describe('a gate', () => {
     await judged('oldest-first', 'older', '--seed', '42');
     const [older, newer] = [join('older', 'report.json'), join('newer', 'report.json')];
     const same = await judged('oldest-first', 'same', '--baseline', older, '--strict');
-    expect(same.output).toMatch(/ · seed 42 · run [0-9a-f]{16}\n/);
+    expect(same.output).toMatch(/\nseed 42 · run [0-9a-f]{16}\n/);
     expect(same.output).toContain('known     the baseline has it');
     expect(same.exitCode).toBe(0);
     const worse = await judged('epoch-as-text', 'newer', '--baseline', older);

@@ -230,34 +230,43 @@ function oneLine(message: string): string {
 }
 
 const helpAfter = `
-Names can be given several times and as comma lists; * stands for any characters.
+Names can be given several times and as comma lists; * stands for any
+characters.
 Every flag can also be set in the environment or in .env: see .env.example.
-On this machine (localhost, 127.0.0.0/8, ::1) writes and rate limits are judged without being asked for.
+On this machine (localhost, 127.0.0.0/8, ::1) writes and rate limits are judged
+without being asked for.
 
-Examples:
-  ngrok-conformance                                       judge the embedded reference API
-  ngrok-conformance --target http://127.0.0.1:4040        judge a mock, key in NGROK_API_KEY
-  ngrok-conformance --target https://api.ngrok.com --key-file key.txt
-                                                          judge the real API, reading only
+Examples (the key of a target is in NGROK_API_KEY, or in --key-file):
+  ngrok-conformance
+      judge the embedded reference API
+  ngrok-conformance --target http://127.0.0.1:4040
+      judge a mock
+  ngrok-conformance --target https://api.ngrok.com --known ngrok-production
+      judge the real API, reading only; fail on what is not yet known of it
   ngrok-conformance --only 'pagination.*,must' --skip pagination.stable
-  ngrok-conformance --known ngrok-production --known ./known.yaml
-                                                          fail on what is not yet known
-  ngrok-conformance --baseline baseline.json              fail on what an older report.json lacks
-  ngrok-conformance compare mock.json real.json           tell where two reports differ
+      judge some rules
   ngrok-conformance explain pagination.newest-first
-  ngrok-conformance snapshot --target http://127.0.0.1:4040
-  ngrok-conformance --target http://127.0.0.1:4040 --snapshot reports/snapshot.json
-  ngrok-conformance clean --target http://127.0.0.1:4040  delete what a killed run has left
+      tell what a rule judges
+  ngrok-conformance --target http://127.0.0.1:4040 --baseline baseline.json
+      fail on what an older report.json lacks
+  ngrok-conformance compare mock.json real.json
+      tell where two reports differ
+  ngrok-conformance snapshot --target http://127.0.0.1:4040 --out snapshot.json
+  ngrok-conformance --target http://127.0.0.1:4040 --snapshot snapshot.json
+      write down what a target looks like, and hold a later run against it
+  ngrok-conformance clean --target http://127.0.0.1:4040
+      delete what a killed run has left
   ngrok-conformance serve --port 4040
-  ngrok-conformance serve --fault list-open               serve a mock that breaks one rule
-  ngrok-conformance serve --behave observed               serve one that departs from the documentation as ngrok does
+  ngrok-conformance serve --behave observed
+  ngrok-conformance serve --fault list-open
+      serve a mock: as documented, as the real API behaves, with a fault
 
 Exit codes:
   0    conformant
   1    violated
   2    a mistake in the settings
-  3    incomplete: nothing was violated, but nothing could be judged, or not all that --require names, or something
-       that the run made is left
+  3    incomplete: nothing was violated, but nothing could be judged, or not all
+       that --require names, or something that the run made is left
   4    target unreachable or key refused
   130  interrupted; the reports are written
 `;

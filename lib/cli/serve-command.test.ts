@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { observations } from '../reference/observed/observations.ts';
-import { faultsAsText, serveOptions } from './serve-command.ts';
+import { faultsAsText, fittingFlags, serveOptions } from './serve-command.ts';
 
 describe('flags of serve', () => {
   it('leave to the reference what they do not say', () => {
@@ -52,6 +52,17 @@ describe('flags of serve', () => {
     expect(() => serveOptions(flags)).toThrow(
       expect.objectContaining({ code, message: expect.stringMatching(/: give .*\.$/) }),
     );
+  });
+});
+
+describe('the run to try', () => {
+  it.each([
+    [{}, ''],
+    [{ rateLimit: '600/10s' }, '--limit 600/10s'],
+    [{ rateLimit: false }, '--no-rate-limits'],
+    [{ behave: 'observed' }, '--known ngrok-production'],
+  ] as const)('expects what is served: %j', (flags, words) => {
+    expect(fittingFlags(flags).join(' ')).toBe(words);
   });
 });
 

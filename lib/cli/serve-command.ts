@@ -48,7 +48,7 @@ export async function serveCommand(flags: ServeFlags, { output }: Surroundings):
       '',
       'Try it:',
       `  curl -sS -H 'authorization: Bearer ${reference.key}' -H 'ngrok-version: 2' '${new URL('/api_keys?limit=2', reference.url)}'`,
-      `  NGROK_API_KEY=${reference.key} npx ngrok-conformance --target ${reference.url}${options.observations ? ' --known ngrok-production' : ''}`,
+      `  NGROK_API_KEY=${reference.key} npx ngrok-conformance ${['--target', reference.url, ...fittingFlags(flags)].join(' ')}`,
       '',
       'Ctrl-C stops it.',
       '',
@@ -58,6 +58,15 @@ export async function serveCommand(flags: ServeFlags, { output }: Surroundings):
   await reference.close();
   interruption.end();
   return 0;
+}
+
+/** The flags of a run that expects what is served. */
+export function fittingFlags({ rateLimit, behave }: Pick<ServeFlags, 'rateLimit' | 'behave'>): string[] {
+  return [
+    ...(rateLimit === false ? ['--no-rate-limits'] : []),
+    ...(rateLimit ? ['--limit', rateLimit] : []),
+    ...(behave === 'observed' ? ['--known', 'ngrok-production'] : []),
+  ];
 }
 
 /** A line per fault: name, the rule that it breaks, title; an empty line between sections. However long, none is cut. */

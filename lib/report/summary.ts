@@ -2,7 +2,6 @@ import type { Colors, Formatter } from 'picocolors/types.js';
 import { printable } from './printable.ts';
 import { isTolerated, isWarning, type Report, type VerdictReport } from './report.ts';
 import type { TerminalOptions } from './terminal.ts';
-import { wrap } from './wrap.ts';
 
 /** A column of the summary; `known` is there where something can be. */
 interface Column {
@@ -26,7 +25,7 @@ const summaryColumns: readonly Column[] = [
 const sectionWidth = 20;
 
 /** What was judged, and a row of counts for each section and for all. */
-export function summary(report: Report, { colors, columns }: Pick<TerminalOptions, 'colors' | 'columns'>): string {
+export function summary(report: Report, { colors }: Pick<TerminalOptions, 'colors'>): string {
   const sections = [...new Set(report.verdicts.map(({ section }) => section))];
   const shown = report.gate ? summaryColumns : summaryColumns.filter(({ isOf }) => isOf !== isTolerated);
   const row = (name: string, verdicts: readonly VerdictReport[]) => {
@@ -39,7 +38,8 @@ export function summary(report: Report, { colors, columns }: Pick<TerminalOption
   const headings = shown.map(({ heading, width }) => heading.padStart(width));
   const target = `${printable(report.target)}${report.embedded ? ' (embedded reference)' : ''}`;
   return [
-    wrap(`${target} · seed ${report.seed} · run ${report.runId}`, columns, 0),
+    target,
+    `seed ${report.seed} · run ${report.runId}`,
     '',
     colors.dim(`${'section'.padEnd(sectionWidth)}${headings.join('')}`),
     ...sections.map((section) =>
