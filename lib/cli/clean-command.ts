@@ -66,12 +66,11 @@ export async function cleanCommand(
   const earlier: EarlierRun[] = ofTarget
     .filter((ledger) => !atWork.includes(ledger))
     .map((ledger) => earlierRun(ledger, key));
-  if (run !== undefined && earlier.length === 0) earlier.push(runWithoutLedger(run, target, settings));
+  const isByMark = run !== undefined && earlier.length === 0;
+  if (isByMark) earlier.push(runWithoutLedger(run, target, settings));
   const isAllRead = unreadable.length + atWork.length === 0;
   if (earlier.length === 0) {
-    output.write(
-      told(`Nothing to clean: no ledger in ${settings.output} is of a run at ${target.href} that is at an end.`),
-    );
+    output.write(told(`Nothing to clean: ${settings.output} has no ledger of a run at ${target.href} that has ended.`));
     return isAllRead ? exitCodes.clean : exitCodes.left;
   }
 
@@ -89,6 +88,9 @@ export async function cleanCommand(
     return exitCodes.unreachable;
   }
   for (const item of finished) output.write(told(finishedTold(item)));
+  if (isByMark && finished.length === 0) {
+    output.write(told(`${settings.output} has no ledger of run ${run}, and no item at ${target.href} shows its mark.`));
+  }
   output.write(`${countsTold(finished)}\n`);
   return isFinished(finished) && isAllRead ? exitCodes.clean : exitCodes.left;
 }

@@ -323,6 +323,11 @@ describe('a run that is ended from outside', () => {
       exitCode: 0,
       output: expect.stringContaining('Nothing to'),
     });
+    const mistyped = await start('key', [...words, '--run', 'abc']).ended;
+    expect(mistyped).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/has no ledger of run abc, and no item at \S+ shows its mark\.\n0 deleted/),
+    });
     const cleaned = await start('key', [...words, '--run', id]).ended;
     expect(cleaned).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^deleted .*\/api_keys\/ak_/) });
     expect(await account(server)).toEqual(before);

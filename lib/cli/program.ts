@@ -236,11 +236,11 @@ Every flag can also be set in the environment or in .env: see .env.example.
 On this machine (localhost, 127.0.0.0/8, ::1) writes and rate limits are judged
 without being asked for.
 
-Examples (the key of a target is in NGROK_API_KEY, or in --key-file):
+Examples:
   ngrok-conformance
       judge the embedded reference API
   ngrok-conformance --target http://127.0.0.1:4040
-      judge a mock
+      judge a mock; its key is in NGROK_API_KEY
   ngrok-conformance --target https://api.ngrok.com --known ngrok-production
       judge the real API, reading only; fail on what is not yet known of it
   ngrok-conformance --only 'pagination.*,must' --skip pagination.stable

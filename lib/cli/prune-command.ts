@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { placedFindings } from '../gate/comparison.ts';
+import { isSameTarget, placedFindings } from '../gate/comparison.ts';
 import { pruned } from '../gate/prune.ts';
+import { printable } from '../report/printable.ts';
 import { ReportNotWrittenError, writeReport } from '../report/write-reports.ts';
 import { explaining, reportIn } from './report-files.ts';
 import { SettingsError } from './settings-error.ts';
@@ -34,5 +35,9 @@ export async function pruneCommand(
   }
   const [was, left] = [before, after].map((each) => placedFindings(each).size);
   output.write(`${redact(file)}: ${left} of ${was} findings stay\n`);
+  if (!isSameTarget(before, newer)) {
+    const [then, now] = [before, newer].map(({ target }) => redact(printable(target)));
+    output.write(`note: it is a baseline of ${then}, and the report is of ${now}\n`);
+  }
   return 0;
 }

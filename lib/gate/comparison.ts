@@ -51,7 +51,7 @@ export function compareReports(older: ReportFile, newer: ReportFile): Comparison
   return {
     old: sideOf(older),
     new: sideOf(newer),
-    sameTarget: (older.embedded && newer.embedded) || older.target === newer.target,
+    sameTarget: isSameTarget(older, newer),
     findings: {
       new: onlyIn(after, before, judgedRules(older)),
       gone: onlyIn(before, after, judgedRules(newer)),
@@ -59,6 +59,11 @@ export function compareReports(older: ReportFile, newer: ReportFile): Comparison
     },
     verdicts: changedVerdicts(older, newer),
   };
+}
+
+/** Whether two reports are of one target: embedded references are, whatever their ports. */
+export function isSameTarget(one: Side, other: Side): boolean {
+  return one.embedded || other.embedded ? one.embedded && other.embedded : one.target === other.target;
 }
 
 /** Every finding of a report in each of its places, by what makes it the same in another report. */

@@ -74,6 +74,11 @@ describe('a file of known deviations', () => {
     [file(good).replace('lists run by id', '" "'), /^known\.yaml:3:5: " " stands where/],
     ['deviations: [', /^known\.yaml:1:\d+: this is no YAML: /],
     ['deviations: []\ndeviations: []', /^known\.yaml:2:1: this is no YAML: Map keys must be unique/],
+    ['deviations: [*]', /^known\.yaml:1:1\d: .*into quotes\.$/],
+    [
+      'deviations:\n  - finding: { at: */created_at }',
+      /^known\.yaml:2:20: .*put a pattern that begins with \* into quotes\.$/,
+    ],
     ['deviations: !secret x', /^known\.yaml:1:13: this is no YAML: /],
     ['a: 1\n---\nb: 2', /^known\.yaml:\d+:\d+: this is no YAML: /],
   ])('is told what is wrong with it, and where: %#', (text, message) => {

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Known } from '../run/verdict.ts';
 import { checked, checkOf } from './checked.ts';
 
@@ -134,7 +134,13 @@ export function readKnownDeviations(file: string, text: string): KnownDeviation[
     return new KnownDeviationsError(`${file}:${line}:${col}: ${what}.`);
   };
   const [problem] = [...document.errors, ...document.warnings];
+  if (problem?.code === 'BAD_ALIAS') throw wrong(problem.pos[0], unquoted);
   if (problem) throw wrong(problem.pos[0], `this is no YAML: ${problem.message.replaceAll(/\s*\n\s*/g, ' ')}`);
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) === undefined) throw wrong(alias.range?.[0] ?? 0, unquoted);
+    },
+  });
   const result = checked(check, contentOf(document, wrong));
   if ('mistake' in result) throw wrong(offsetOf(document, tokensOf(result.at)), result.mistake);
   return result.value.deviations.map((entry, index) => {
@@ -142,6 +148,9 @@ export function readKnownDeviations(file: string, text: string): KnownDeviation[
     return { ...entry, scope: entry.scope ?? {}, file, line, column };
   });
 }
+
+/** Patterns are what these files are full of, and to YAML each that begins with a star refers to an anchor. */
+const unquoted = 'this is an alias of YAML that stands for nothing: put a pattern that begins with * into quotes';
 
 /** Aliases that stand for each other over and over make a value that fits into no memory; the parser refuses them. */
 function contentOf(document: Document, wrong: (offset: number, what: string) => Error): unknown {
