@@ -47,7 +47,8 @@ export function verdictLine(report: Report, { colors, columns }: Pick<TerminalOp
   }
 }
 
-function shortcomings({ coverage, verdicts, ending, leftBehind: left }: Report): string[] {
+/** Why a run that violated nothing is incomplete all the same, as parts of one sentence. */
+export function shortcomings({ coverage, verdicts, ending, leftBehind: left }: Report): string[] {
   const missing = verdicts.filter(isMissing);
   const isCutShort = ending.kind === 'cut-short';
   return [

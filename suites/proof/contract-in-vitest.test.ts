@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -45,7 +46,31 @@ describe('the contract as a vitest suite', () => {
     'fails where nothing was judged, though all is skipped',
     async () => {
       const { passes, said } = await run('transport.tls');
-      expect(said).toContain('nothing could be judged: transport.tls: the target is not an https URL');
+      expect(said).toContain('incomplete: nothing could be judged');
+      expect(passes).toBe(false);
+    },
+    timeout,
+  );
+
+  it.concurrent(
+    'fails where the run was cut short, though what was judged until then is conformant',
+    async () => {
+      const server = createServer(({ url }, response) => {
+        // Whoever asks for anything but the root waits for ever.
+        if (url === '/') response.setHeader('content-type', 'application/json').end('{}');
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : undefined;
+      const { passes, said } = await run('content-types.response-json|transport.root', {
+        TARGET_URL: `http://127.0.0.1:${port}`,
+        NGROK_API_KEY: 'whatever',
+        CONFORMANCE_TIMEOUT: '200ms',
+      });
+      server.closeAllConnections();
+      server.close();
+      expect(said).toContain('incomplete: the target stopped answering');
+      expect(said).toContain('1 passed');
       expect(passes).toBe(false);
     },
     timeout,
