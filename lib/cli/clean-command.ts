@@ -9,7 +9,7 @@ import { canBeScratch } from '../run/scratch.ts';
 import { urlBelow } from '../run/target-url.ts';
 import type { RunEvent } from '../run/verdict.ts';
 import { earlierRun, ledgersIn } from './ledger-files.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { type Flags, readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -19,6 +19,7 @@ export interface CleanFlags {
   readonly keyFile?: string;
   readonly scratch?: readonly string[];
   readonly limit?: string;
+  readonly timeout?: string;
   readonly output?: string;
   readonly run?: string;
 }
@@ -42,7 +43,7 @@ export async function cleanCommand(
     randomSeed: () => 0,
     redaction,
   });
-  const { target, key } = settings;
+  const { target, key, limit, timeoutMs } = settings;
   if (target === undefined || key === undefined) {
     throw new SettingsError('target-missing', 'There is no target to clean: give the --target of the run.');
   }
@@ -55,7 +56,7 @@ export async function cleanCommand(
   const { ledgers, unreadable } = ledgersIn(settings.output);
   for (const { path, reason } of unreadable) errors.write(told(`${path} is no ledger and was left alone: ${reason}`));
   const ofTarget = ledgers.filter(
-    (ledger) => ledger.target === target.href && (run === undefined || ledger.run === run),
+    (ledger) => ledger.target === urlBelow(target, '') && (run === undefined || ledger.run === run),
   );
   // Whoever names a run says that it is at an end.
   const atWork = run === undefined ? ofTarget.filter(({ isAtWork }) => isAtWork) : [];
@@ -71,6 +72,8 @@ export async function cleanCommand(
   const isAllRead = unreadable.length + atWork.length === 0;
   if (earlier.length === 0) {
     output.write(told(`Nothing to clean: ${settings.output} has no ledger of a run at ${target.href} that has ended.`));
+    const others = [...new Set(ledgers.filter((ledger) => !ofTarget.includes(ledger)).map((ledger) => ledger.target))];
+    if (others.length > 0) output.write(told(`There are ledgers of runs at ${others.join(', ')}.`));
     return isAllRead ? exitCodes.clean : exitCodes.left;
   }
 
@@ -81,7 +84,7 @@ export async function cleanCommand(
     if (event.kind === 'exchange') onExchange(event.exchange);
     progress.onEvent(event);
   };
-  const { obstacle, finished } = await clean({ target, key, limit: settings.limit }, earlier, { onEvent });
+  const { obstacle, finished } = await clean({ target, key, limit, timeoutMs }, earlier, { onEvent });
   progress.end();
   if (obstacle?.kind === 'unreachable') {
     errors.write(told(`${obstacle.message}: ${obstacle.advice}`));
@@ -114,12 +117,17 @@ function runWithoutLedger(run: string, target: URL, { scratch }: Settings): Earl
   return { run, items: [], lists, hadOtherKey: false, onFinished() {} };
 }
 
-/** The command that finishes what runs have left. */
-export function cleanWords(settings: Pick<Settings, 'target' | 'keyFile' | 'output'>): string[] {
+/** The command that finishes what a run with these settings, from these flags, has left. */
+export function cleanWords(
+  settings: Pick<Settings, 'target' | 'keyFile' | 'output'>,
+  { limit, timeout }: Pick<Flags, 'limit' | 'timeout'>,
+): string[] {
   return [
     'clean',
     ...(settings.target === undefined ? [] : ['--target', settings.target.href]),
     ...(settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile]),
     ...(settings.output === 'reports' ? [] : ['--output', settings.output]),
+    ...(limit === undefined ? [] : ['--limit', limit]),
+    ...(timeout === undefined ? [] : ['--timeout', timeout]),
   ];
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { listResources } from '../contract/reference-look-up.ts';
@@ -296,6 +297,38 @@ describe('a run that is ended from outside', () => {
     expect(await account(server)).toEqual(before);
   });
 
+  it('is cleaned with the slash at the end of the target or without it, with the patience that the run had', {
+    timeout,
+  }, async () => {
+    let isSlow = false;
+    const hook: Hook = async ({ request }, reference) => {
+      if (isSlow) await setTimeout(300);
+      return reference(new Request(request.url.replace('/v1/', '/'), request));
+    };
+    const server = await serveReference({ keys: ['key'], rateLimit: false, hook });
+    servers.push(server);
+    const output = join(folder, 'slashes');
+    await mkdir(output);
+    const item = `${server.url}/v1${policies}/gone`;
+    const entries = [
+      { kind: 'run', run: 'run1', target: `${server.url}/v1`, process: 4_194_305, key: 'none' },
+      { kind: 'made', item },
+    ];
+    const ledger = join(output, 'ledger-run1.jsonl');
+    for (const slash of ['', '/']) {
+      await writeFile(ledger, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+      const words = ['clean', '--target', `${server.url}/v1${slash}`, '--output', output];
+      expect(await start('key', words).ended).toMatchObject({
+        exitCode: 3,
+        output: expect.stringContaining(`left    ${item}`),
+      });
+      expect(existsSync(ledger)).toBe(true);
+    }
+    isSlow = true;
+    const words = ['clean', '--target', `${server.url}/v1`, '--output', output, '--timeout', '100ms'];
+    expect(await start('key', words).ended).toMatchObject({ exitCode: 4, output: expect.stringContaining('100 ms') });
+  });
+
   it('is found by its mark where its ledger is lost, and left alone while it is at work', { timeout }, async () => {
     const { server, moments, before } = await serving(['key', 'other']);
     const output = join(folder, 'lost');
@@ -315,6 +348,11 @@ describe('a run that is ended from outside', () => {
     const id = /ledger-(\w+)/.exec(ledger)?.[1] ?? '';
     const lines = (await readFile(ledger, 'utf8')).trim().split('\n');
     expect(lines).toHaveLength(2);
+    const elsewhere = ['clean', '--target', `${server.url}/v1`, '--output', output];
+    expect(await start('key', elsewhere).ended).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining(`There are ledgers of runs at ${server.url}.\n`),
+    });
     await rm(ledger);
     expect((await account(server)).size).toBe(before.size + 1);
 

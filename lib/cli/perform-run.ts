@@ -7,6 +7,7 @@ import { noLedger } from '../run/ledger.ts';
 import type { Rule } from '../run/rule.ts';
 import { PathUnknownError, runContract } from '../run/run.ts';
 import { newRunId } from '../run/run-mark.ts';
+import { urlBelow } from '../run/target-url.ts';
 import type { RunResult } from '../run/verdict.ts';
 import { failureCode } from './failure-code.ts';
 import { listenForInterruption } from './interruption.ts';
@@ -38,7 +39,7 @@ export async function performRun(
   const gate = gateOn?.(subject);
   const runId = newRunId();
   // What the embedded reference holds goes away with this process, so there is nothing to write down.
-  const owner = { run: runId, target: subject.url.href, key: subject.key };
+  const owner = { run: runId, target: urlBelow(subject.url, ''), key: subject.key };
   const ledger = subject.embedded
     ? noLedger
     : fileLedger(settings.output, owner, (text) => redaction.holdsSecret(text));

@@ -134,6 +134,7 @@ export function programFor(surroundings: Surroundings, end: (exitCode: number) =
     .option('--run <id>', 'just this run, and by its mark in the lists where its ledger is lost')
     .option('--scratch <paths>', 'the only lists that it could write to, where its ledger is lost', collect)
     .option('--limit <limit>', 'rate limit that the target declares; 120/60s without it')
+    .option('--timeout <time>', 'how long one answer may take, such as 500ms; 5s without it')
     .action(async (_flags: CleanFlags, command: Command) => {
       const { cleanCommand } = await import('./clean-command.ts');
       end(await cleanCommand(command.optsWithGlobals<CleanFlags>(), surroundings));

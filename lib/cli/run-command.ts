@@ -117,7 +117,7 @@ function humanText(
   const key = settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile];
   const mustClean = report.exitCode === 3 && report.leftBehind.length > 0 && !report.embedded;
   const next = mustClean
-    ? ['npx', 'ngrok-conformance', ...cleanWords(settings)].map(shellWord).join(' ')
+    ? ['npx', 'ngrok-conformance', ...cleanWords(settings, flags)].map(shellWord).join(' ')
     : nextCommand(report, [...target, ...key, ...limitsOf(flags)], settings.require);
   return terminalReport(report, {
     colors: pc.createColors(stream.isTTY === true && pc.isColorSupported),

@@ -18,6 +18,8 @@ export interface CleanSettings {
   readonly key: string;
   /** The rate limit that the target declares. Default: the documented one. */
   readonly limit?: RateLimit | undefined;
+  /** How long an answer may take, in ms. Default: 5,000. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** What came of it. */
@@ -39,7 +41,9 @@ export async function clean(
   earlier: readonly EarlierRun[],
   surroundings: Pick<Surroundings, 'clock' | 'bounds' | 'pause' | 'onEvent'> = {},
 ): Promise<CleanResult> {
-  const { clock = systemClock, bounds = defaultBounds, pause = setTimeout, onEvent = () => {} } = surroundings;
+  const { clock = systemClock, pause = setTimeout, onEvent = () => {} } = surroundings;
+  const { answerMs, ...otherBounds } = surroundings.bounds ?? defaultBounds;
+  const bounds = { answerMs: settings.timeoutMs ?? answerMs, ...otherBounds };
   const base = settings.target;
   const spending = { ...spendingOf({ limit: settings.limit }), mayWait: true };
   const targetSettings = {

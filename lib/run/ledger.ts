@@ -62,7 +62,7 @@ export class LedgerUnreadableError extends Error {
 export interface Unfinished {
   /** Id of the run. */
   readonly run: string;
-  /** Base URL of the target. */
+  /** Base URL of the target, without a slash at the end. */
   readonly target: string;
   /** Id of the process that was at work. */
   readonly process: number;
