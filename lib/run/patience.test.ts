@@ -46,6 +46,17 @@ function firstly<Answer>(times: number, answer: Answer): () => Answer | { readon
   };
 }
 
+describe('a 429 that comes since the run has filled the window on purpose', () => {
+  it('is waited for before something is deleted, and is nothing to be told', async () => {
+    const answers = [refused, { status: 204 }];
+    const { target, waits } = await patientTarget(({ method }) => (method === 'DELETE' ? answers.shift() : refused));
+    await target.overrun({ path: '/' });
+    expect(isServed(await target.insist({ method: 'DELETE', path: '/ip_policies/a' }))).toBe(true);
+    expect(waits).toEqual([{ ms: 60_062, why: 'the window of the rate limit is full' }]);
+    expect(target.remarks).toEqual([]);
+  });
+});
+
 describe('a 429 that comes while the run has left room', () => {
   it('is waited for as long as a window, asked again and told', async () => {
     const { target, waits } = await patientTarget(firstly(1, refused));

@@ -6,6 +6,9 @@ import { isRateLimited } from '../judge/refusal.ts';
 /** Lets so many milliseconds pass, and says for what. */
 export type Pause = (ms: number, why: string) => Promise<void>;
 
+/** Why a run waits without anything being wrong. */
+export const windowIsFull = 'the window of the rate limit is full';
+
 /** What patience needs of the run. */
 export interface Circumstances {
   /** How long a request can stay in the window, in milliseconds. */
@@ -57,9 +60,10 @@ export class Patience {
    *
    * @param attempt how often the request has been sent
    * @param isOwed true for what the run owes to the target: it is waited for a little longer
+   * @param hasOverrun whether the run has filled the window itself, so that a 429 is nothing to wonder at
    * @returns whether to send it again
    */
-  async outlasts(exchange: Exchange, attempt: number, isOwed: boolean): Promise<boolean> {
+  async outlasts(exchange: Exchange, attempt: number, isOwed: boolean, hasOverrun: boolean): Promise<boolean> {
     const isTooMany = errorCodeOf(exchange) === conditions.tooManySimultaneous.code;
     if (!isTooMany && !isRateLimited(exchange)) return false;
     // After a whole window of silence this is no crowd any more.
@@ -67,7 +71,7 @@ export class Patience {
     const left = this.#left + (isOwed ? this.#owed : 0);
     if (attempt >= mostAttempts || (left === 0 && !this.#waiting)) return false;
     if (isTooMany) await this.#makeRoom(exchange);
-    else await this.#waitForWindow(exchange);
+    else await this.#waitForWindow(exchange, hasOverrun);
     return true;
   }
 
@@ -102,14 +106,14 @@ export class Patience {
   }
 
   /** All who wait do so together. */
-  #waitForWindow(exchange: Exchange): Promise<void> {
+  #waitForWindow(exchange: Exchange, hasOverrun: boolean): Promise<void> {
     const { windowMs, pause } = this.#circumstances;
-    this.#early.push(exchange);
+    if (!hasOverrun) this.#early.push(exchange);
     if (!this.#waiting) {
       if (this.#left > 0) this.#left -= 1;
       else this.#owed -= 1;
-      this.#windows += 1;
-      this.#waiting = pause(windowMs, 'the target answered 429 early').finally(() => {
+      if (!hasOverrun) this.#windows += 1;
+      this.#waiting = pause(windowMs, hasOverrun ? windowIsFull : 'the target answered 429 early').finally(() => {
         this.#waiting = undefined;
       });
     }

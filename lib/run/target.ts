@@ -7,7 +7,7 @@ import type { Snapshot } from '../judge/snapshot.ts';
 import { type Ask, messageFor } from './ask.ts';
 import { type Ledger, noLedger } from './ledger.ts';
 import { MadeItems } from './made-items.ts';
-import { Patience, type Pause } from './patience.ts';
+import { Patience, type Pause, windowIsFull } from './patience.ts';
 import type { Spending } from './spending.ts';
 import { encoded, urlBelow } from './target-url.ts';
 
@@ -67,8 +67,6 @@ interface Way {
   readonly urgency: Urgency;
   readonly aside: boolean;
 }
-
-const windowIsFull = 'the window of the rate limit is full';
 
 /** The API under test, as probes see it. */
 export class Target {
@@ -346,7 +344,10 @@ export class Target {
     const session = this.#session;
     const exchange = await this.#sendOnce(message, way);
     const isOwed = way.urgency === 'owed';
-    if (way.urgency !== 'beyond the window' && (await session.patience.outlasts(exchange, attempt, isOwed)))
+    if (
+      way.urgency !== 'beyond the window' &&
+      (await session.patience.outlasts(exchange, attempt, isOwed, session.hasOverrun))
+    )
       return this.#dispatch(message, way, attempt + 1);
     if (isRateLimited(exchange)) session.refused += 1;
     return exchange;
