@@ -2,18 +2,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTcpServer, type Socket, type Server as TcpServer } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  type Client,
-  type ClientBounds,
-  createClient,
-  defaultBounds,
-  MemorySpentError,
-  TargetGoneError,
-  TimeSpentError,
-  type WriteRefusedError,
-} from './client.ts';
+import { type Client, type ClientBounds, createClient, defaultBounds } from './client.ts';
 import type { Clock } from './clock.ts';
 import { type Exchange, type HeaderList, headerValues, isAnswered, type RequestMessage } from './exchange.ts';
+import { MemorySpentError, TargetGoneError, TimeSpentError, type WriteRefusedError } from './not-sent.ts';
 import type { WriteScope } from './write-scope.ts';
 
 const open: (() => void | Promise<void>)[] = [];

@@ -1,16 +1,15 @@
-import { AssertionError } from 'node:assert';
-import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { Agent, errors } from 'undici';
+import { Agent } from 'undici';
 import type { Clock } from './clock.ts';
+import { decoded } from './content-codings.ts';
+import { type Exchange, type HeaderList, headerValues, type Outcome, type RequestMessage } from './exchange.ts';
+import { failed, failureOf } from './failures.ts';
 import {
-  type Exchange,
-  type FailureCode,
-  type HeaderList,
-  headerValues,
-  type Outcome,
-  type RequestMessage,
-} from './exchange.ts';
+  type CutShortError,
+  MemorySpentError,
+  TargetGoneError,
+  TimeSpentError,
+  WriteRefusedError,
+} from './not-sent.ts';
 import { Turnstile } from './pacing.ts';
 import { isWithin, type WriteScope } from './write-scope.ts';
 
@@ -44,70 +43,6 @@ export const defaultBounds: ClientBounds = {
 };
 
 const methodsThatChangeNothing = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Something that was asked for and, for a reason that the run knows, not sent. */
-export abstract class NotSentError extends Error {
-  abstract readonly code: string;
-}
-
-/** The run was not given leave to change this at the target, and a rule tried to. */
-export class WriteRefusedError extends NotSentError {
-  readonly code = 'WRITE_REFUSED';
-
-  /** @param lists the URLs of the lists that may be written to, if there are any */
-  constructor(method: string, url: string, lists: readonly string[]) {
-    const why =
-      lists.length === 0
-        ? 'this run may only read. Give --allow-writes if the target is yours to change'
-        : `this run may write to ${lists.join(' and ')} alone. Name the list by --scratch if it is yours to change`;
-    super(`${method} ${url} was not sent: ${why}, or leave the rules out that write.`);
-    this.name = 'WriteRefusedError';
-  }
-}
-
-/** Nothing more is sent, whatever it is: a run that meets this ends. */
-export abstract class CutShortError extends NotSentError {
-  /** What the caller can do about it. */
-  abstract readonly advice: string;
-}
-
-/** The target has left so many requests on end unanswered that waiting for more would take for ever. */
-export class TargetGoneError extends CutShortError {
-  readonly code = 'TARGET_GONE';
-  readonly advice = 'look what the target did with the last requests; if it is only slow, give --timeout more';
-
-  constructor(unanswered: number) {
-    super(`the target stopped answering: the last ${unanswered} requests had no answer in time`);
-    this.name = 'TargetGoneError';
-  }
-}
-
-/** Each answer may come in time and all of them together take for ever. */
-export class TimeSpentError extends CutShortError {
-  readonly code = 'TIME_SPENT';
-  readonly advice = 'give --time-limit more, or judge fewer rules at once with --only';
-
-  constructor(timeLimitMs: number) {
-    super(`the time limit of ${timeLimitMs / 1000} s was over before everything was asked`);
-    this.name = 'TimeSpentError';
-  }
-}
-
-/** Each answer may be small enough and all of them together fill the memory. */
-export class MemorySpentError extends CutShortError {
-  readonly code = 'MEMORY_SPENT';
-  readonly advice = 'find out why the answers are so large, or judge fewer rules at once with --only';
-
-  constructor(bytes: number) {
-    super(`the answers of the target fill the ${bytes / 1024 / 1024} MB of memory that a run has for them`);
-    this.name = 'MemorySpentError';
-  }
-}
-
-/** A body that is not in the content coding that its header names. */
-class ContentCodingError extends Error {
-  readonly code = 'CONTENT_CODING';
-}
 
 /** How one request is to be sent, beyond what stands in it. */
 export interface SendOptions {
@@ -306,78 +241,4 @@ function pairsOf(raw: unknown): HeaderList {
 function withoutSpaceAround(value = ''): string {
   // Without the look behind, a row of spaces within the value takes a quadratic time.
   return value.replaceAll(/^[ \t]+|(?<![ \t])[ \t]+$/g, '');
-}
-
-type Decoder = (body: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
-
-const decoders: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
-  ['gzip', promisify(gunzip)],
-  ['x-gzip', promisify(gunzip)],
-  ['deflate', promisify(inflate)],
-  ['br', promisify(brotliDecompress)],
-]);
-
-/** Nobody codes a body more often, and each coding may cost as much time as the body bound allows. */
-const mostCodings = 3;
-
-/** Undoes content codings, the last applied first (RFC 9110 section 8.4), never beyond the bound. */
-async function decoded(body: Uint8Array, contentEncoding: string, maxOutputLength: number): Promise<Uint8Array> {
-  const codings = contentEncoding.split(',').flatMap((coding) => decoders.get(coding.trim().toLowerCase()) ?? []);
-  if (codings.length > mostCodings) throw new ContentCodingError(`${codings.length} content codings on one body`);
-  let result = body;
-  for (const decode of codings.reverse()) {
-    if (result.length > 0) result = await decode(result, { maxOutputLength }).catch(refuseBadCoding);
-  }
-  return result;
-}
-
-function refuseBadCoding(error: unknown): never {
-  if (error instanceof RangeError) throw error;
-  throw new ContentCodingError(`the body is not in its content coding: ${messageOf(error)}`);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-function failed(code: FailureCode, message: string): Outcome {
-  return { kind: 'failed', code, message };
-}
-
-const codesOfSystemErrors: Record<string, FailureCode> = {
-  ENOTFOUND: 'name-not-resolved',
-  EAI_AGAIN: 'name-not-resolved',
-  ECONNREFUSED: 'connection-refused',
-  EHOSTUNREACH: 'connection-refused',
-  ENETUNREACH: 'connection-refused',
-  ERR_BUFFER_TOO_LARGE: 'too-large',
-  ETIMEDOUT: 'timeout',
-  CERT_HAS_EXPIRED: 'certificate-expired',
-  CERT_NOT_YET_VALID: 'certificate-not-yet-valid',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate-not-trusted',
-  SELF_SIGNED_CERT_IN_CHAIN: 'certificate-not-trusted',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-not-trusted',
-  UNABLE_TO_GET_ISSUER_CERT: 'certificate-not-trusted',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate-not-trusted',
-  CERT_UNTRUSTED: 'certificate-not-trusted',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-for-another-name',
-  HOSTNAME_MISMATCH: 'certificate-for-another-name',
-  EPROTO: 'tls',
-};
-
-function failureOf(error: unknown): Outcome {
-  if (!(error instanceof Error)) return failed('connection-lost', String(error));
-  if (error instanceof AggregateError && error.errors.length > 0) return failureOf(error.errors[0]);
-  const code = 'code' in error ? String(error.code) : error.name;
-  if (error instanceof errors.ConnectTimeoutError) return failed('timeout', 'no connection within the time allowed');
-  if (error instanceof errors.ResponseExceededMaxSizeError) return failed('too-large', 'the body exceeds the bound');
-  if (error instanceof errors.HeadersOverflowError) return failed('too-large', 'the header exceeds the bound');
-  if (error instanceof errors.HTTPParserError) return failed('malformed-response', `not HTTP/1.1: ${error.message}`);
-  if (error instanceof errors.ResponseContentLengthMismatchError || error instanceof AssertionError) {
-    return failed('malformed-response', `not HTTP/1.1: ${error.message.split('\n', 1)}`);
-  }
-  if (error instanceof ContentCodingError) return failed('malformed-response', error.message);
-  if (error instanceof errors.InvalidArgumentError) return failed('connection-lost', `not sent: ${error.message}`);
-  const isTls = /^(ERR_SSL_|ERR_TLS_|CERT_)/.test(code);
-  return failed(codesOfSystemErrors[code] ?? (isTls ? 'tls' : 'connection-lost'), `${code}: ${error.message}`);
 }

@@ -30,6 +30,30 @@ export interface EarlierRun extends Pick<Unfinished, 'run' | 'items' | 'lists'> 
   onFinished(): void;
 }
 
+/** A list of more pages than these would cost too much of the window: the command that cleans up reads all of it. */
+const pagesForEarlierRun = 3;
+
+/**
+ * Finishes what it may of earlier runs on the target, at the beginning of another one.
+ *
+ * @returns what is to be said of it, a sentence each
+ */
+export async function finishAll(earlier: readonly EarlierRun[], target: Target): Promise<string[]> {
+  const remarks: string[] = [];
+  for (const run of earlier) {
+    const why = target.settings.mayWrite ? run.hadOtherKey && 'has another key' : 'may only read';
+    if (why) {
+      remarks.push(`Run ${run.run} came to no end, and this one ${why}: delete what it left by the clean command.`);
+      continue;
+    }
+    const finished = await finish(target, run, pagesForEarlierRun);
+    if (isFinished(finished)) run.onFinished();
+    const told = finished.map(({ url, outcome, reason }) => `${url} (${reason ?? outcome})`);
+    if (told.length > 0) remarks.push(`Run ${run.run} came to no end and had left ${told.join(', ')}.`);
+  }
+  return remarks;
+}
+
 /**
  * Deletes what an earlier run made and left, the newest first. Nothing is deleted that does not show the mark of that
  * run: a mock that was started anew may have given the same ids to other items.

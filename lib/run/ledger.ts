@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv';
-import { NotSentError } from '../exchange/client.ts';
+import { NotSentError } from '../exchange/not-sent.ts';
 
 /**
  * One thing that a run writes down of its writes. A creation that neither `made` nor `settled` follows may have made

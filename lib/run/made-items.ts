@@ -1,7 +1,7 @@
 import { isPlainPath, itemPath } from '../contract/item-path.ts';
 import { resourceAt } from '../contract/reference-look-up.ts';
-import { NotSentError } from '../exchange/client.ts';
 import { type Exchange, headerValues, isAnswered, type Recording, type RequestMessage } from '../exchange/exchange.ts';
+import { NotSentError } from '../exchange/not-sent.ts';
 import { jsonOf } from '../judge/json-body.ts';
 import { isObject, memberOf } from '../judge/json-value.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';

@@ -1,5 +1,5 @@
 import { groupedBy } from '../contract/grouped-by.ts';
-import { NotSentError } from '../exchange/client.ts';
+import { NotSentError } from '../exchange/not-sent.ts';
 import { type Finding, type Judgement, notJudged } from '../judge/finding.ts';
 import { isSoAgain, mayHaveChanged } from './confirmation.ts';
 import { kindOf, placeOf } from './finding-identity.ts';

@@ -1,12 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import { type ClientBounds, CutShortError, createClient, defaultBounds } from '../exchange/client.ts';
+import { type ClientBounds, createClient, defaultBounds } from '../exchange/client.ts';
 import { type Clock, systemClock } from '../exchange/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { isLoopback } from '../exchange/loopback.ts';
+import { CutShortError } from '../exchange/not-sent.ts';
 import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
+import { askAll, askLast, replay } from './asking.ts';
 import { cleanUp } from './clean-up.ts';
-import { type EarlierRun, finish, isFinished } from './finish.ts';
+import { type EarlierRun, finishAll } from './finish.ts';
 import { type Ledger, noLedger } from './ledger.ts';
 import { OpenRule } from './open-rule.ts';
 import type { Pause } from './patience.ts';
@@ -15,7 +17,6 @@ import type { Rule } from './rule.ts';
 import { newRunId } from './run-mark.ts';
 import { preferredScratch } from './scratch.ts';
 import { spendingOf } from './spending.ts';
-import { survey } from './survey.ts';
 import { Target, type TargetSettings, WindowSpentError, writeScopeOf } from './target.ts';
 import { Traffic } from './traffic.ts';
 import type { Ending, LeftBehind, RunEvent, RunResult, ToleranceOf, Verdict } from './verdict.ts';
@@ -78,9 +79,6 @@ const defaultTimeLimitMs = 600_000;
 
 /** For what is left to be deleted once the run is over: time to wait for one window of the rate limit, and to delete. */
 const cleanUpTimeLimitMs = 90_000;
-
-/** Its rules come last: they use up what is left of the account's window. */
-const lastSection = 'rate-limits';
 
 /**
  * Judges a target by some rules.
@@ -180,13 +178,13 @@ export async function runContract(
     if (obstacle) return end(obstacle, []);
     target.bePatient();
     ofEarlierRuns.push(...(await finishAll(earlier, target.as('clean-up'))));
-    if (settings.path === undefined) await ask(openRules, target, onEvent);
+    if (settings.path === undefined) await askAll(openRules, target, onEvent);
     else await replay(openRules, target, settings.path);
     // Rules have passed over it, each for itself.
     if (client.cutShort) throw client.cutShort;
     // Before the window is used up: then nothing more can be deleted.
     await cleanUp(target.as('clean-up'));
-    if (settings.path === undefined) await probeAll(openRules.filter(isLast), target, onEvent);
+    if (settings.path === undefined) await askLast(openRules, target, onEvent);
     if (client.cutShort) throw client.cutShort;
     leftBehind = await cleanUp(target.as('clean-up'));
     return end({ kind: 'complete' }, judged());
@@ -206,114 +204,4 @@ export async function runContract(
     await client.close();
     if (target.isClean) ledger.discard();
   }
-}
-
-/** A list of more pages than these would cost too much of the window: the command that cleans up reads all of it. */
-const pagesForEarlierRun = 3;
-
-/** @returns what is to be said of it, a sentence each */
-async function finishAll(earlier: readonly EarlierRun[], target: Target): Promise<string[]> {
-  const remarks: string[] = [];
-  for (const run of earlier) {
-    const why = target.settings.mayWrite ? run.hadOtherKey && 'has another key' : 'may only read';
-    if (why) {
-      remarks.push(`Run ${run.run} came to no end, and this one ${why}: delete what it left by the clean command.`);
-      continue;
-    }
-    const finished = await finish(target, run, pagesForEarlierRun);
-    if (isFinished(finished)) run.onFinished();
-    const told = finished.map(({ url, outcome, reason }) => `${url} (${reason ?? outcome})`);
-    if (told.length > 0) remarks.push(`Run ${run.run} came to no end and had left ${told.join(', ')}.`);
-  }
-  return remarks;
-}
-
-async function ask(openRules: readonly OpenRule[], target: Target, onEvent: (event: RunEvent) => void): Promise<void> {
-  await survey(target);
-  await probeAll(
-    openRules.filter((open) => !isLast(open)),
-    target,
-    onEvent,
-  );
-  const early = openRules.filter((open) => !isLast(open));
-  const most = Math.max(...openRules.map(({ atLeast }) => atLeast));
-  for (let round = 1; round < most; round += 1) {
-    await oneMore(
-      early.filter((open) => open.atLeast > round),
-      target,
-      () => !target.isRateLimited && target.maySend,
-    );
-  }
-  await settle(early, target);
-  const [free, counting] = [true, false].map((isFree) => early.filter((open) => open.moreIsFree === isFree));
-  await fromRuleToRule(free ?? [], target, () => !target.isRateLimited);
-  await fromRuleToRule(startingAt(target.settings.seed, counting ?? []), target, () => target.hasRoom);
-  await settle(early, target);
-}
-
-async function settle(openRules: readonly OpenRule[], target: Target): Promise<void> {
-  const traffic = new Traffic(target.recording, target.settings);
-  for (const open of openRules) await open.settle(target, traffic);
-}
-
-/** Sends one input of one rule, and what has to be known to make it. */
-async function replay(openRules: readonly OpenRule[], target: Target, path: string): Promise<void> {
-  for (const open of openRules) {
-    if (!(await open.replay(target, path))) throw new PathUnknownError(path, open.rule.id);
-  }
-}
-
-/** A path to an input that leads to none: of another rule, of another seed, or of a target in another state. */
-export class PathUnknownError extends Error {
-  readonly code = 'PATH_UNKNOWN';
-
-  constructor(path: string, rule: string) {
-    super(
-      `--path ${path} leads to no input of ${rule}: give the path and the seed of one finding of this rule, and the ` +
-        'target as it was then.',
-    );
-    this.name = 'PathUnknownError';
-  }
-}
-
-/** Where there is room for some inputs only, another seed gives it to other rules. */
-function startingAt<Item>(seed: number, items: readonly Item[]): Item[] {
-  const start = items.length > 0 ? seed % items.length : 0;
-  return [...items.slice(start), ...items.slice(0, start)];
-}
-
-/** Gives each rule one more input in turn, until none has any left or there is no room. */
-async function fromRuleToRule(openRules: readonly OpenRule[], target: Target, hasRoom: () => boolean): Promise<void> {
-  let waiting = openRules;
-  while (waiting.length > 0) waiting = await oneMore(waiting, target, hasRoom);
-}
-
-/** @returns the rules that had an input left; none where there is no room for more */
-async function oneMore(openRules: readonly OpenRule[], target: Target, hasRoom: () => boolean): Promise<OpenRule[]> {
-  const tried: OpenRule[] = [];
-  for (const open of openRules) {
-    if (!hasRoom()) return [];
-    if (await open.more(target)) tried.push(open);
-  }
-  return tried;
-}
-
-async function probeAll(
-  openRules: readonly OpenRule[],
-  target: Target,
-  onEvent: (event: RunEvent) => void,
-): Promise<void> {
-  let section: string | undefined;
-  for (const open of openRules) {
-    if (open.rule.section !== section) {
-      section = open.rule.section;
-      const rules = openRules.filter(({ rule }) => rule.section === section).length;
-      onEvent({ kind: 'section', section, rules });
-    }
-    await open.probe(target);
-  }
-}
-
-function isLast({ rule }: OpenRule): boolean {
-  return rule.section === lastSection;
 }

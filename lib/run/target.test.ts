@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { WriteRefusedError } from '../exchange/client.ts';
+import { WriteRefusedError } from '../exchange/not-sent.ts';
 import type { Ask } from './ask.ts';
 import { cleanUp } from './clean-up.ts';
 import { ForeignItemError } from './made-items.ts';

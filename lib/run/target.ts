@@ -1,5 +1,6 @@
-import { type Client, NotSentError } from '../exchange/client.ts';
+import type { Client } from '../exchange/client.ts';
 import { type Exchange, headerValues, type RequestMessage } from '../exchange/exchange.ts';
+import { NotSentError } from '../exchange/not-sent.ts';
 import type { RollingBudget } from '../exchange/pacing.ts';
 import { isWithin, type WriteScope } from '../exchange/write-scope.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';

@@ -1,4 +1,4 @@
-import { NotSentError } from '../exchange/client.ts';
+import { NotSentError } from '../exchange/not-sent.ts';
 
 /** Does some work that asks the target; where a request was not sent, gives the message that says why. */
 export async function unlessNotSent<Result>(work: () => Promise<Result>): Promise<Result | string> {
