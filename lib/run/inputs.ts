@@ -1,6 +1,7 @@
 import { edgesOf, inputAt, inputsOf, shrink, type Values } from '../generate/draw.ts';
 import { type Judgement, together } from '../judge/finding.ts';
-import { type Target, WindowSpentError } from './target.ts';
+import { WindowSpentError } from './room.ts';
+import type { Target } from './target.ts';
 import { Traffic } from './traffic.ts';
 
 /** Inputs of one rule, with the types of input and case closed over. */

@@ -3,9 +3,10 @@ import type { Finding, Judgement } from '../judge/finding.ts';
 import { answered } from '../judge/sample-exchange.ts';
 import { ForeignItemError } from './made-items.ts';
 import { OpenRule } from './open-rule.ts';
+import { WindowSpentError } from './room.ts';
 import { probe, type RuleDefinition } from './rule.ts';
 import { spendingOf } from './spending.ts';
-import { type Target, WindowSpentError } from './target.ts';
+import type { Target } from './target.ts';
 import { closeAll, ruleNamed, serving, targetAt } from './testing.ts';
 import { Traffic } from './traffic.ts';
 

@@ -3,8 +3,9 @@ import { NotSentError } from '../exchange/not-sent.ts';
 import { type Finding, type Judgement, notJudged } from '../judge/finding.ts';
 import { isSoAgain, mayHaveChanged } from './confirmation.ts';
 import { kindOf, placeOf } from './finding-identity.ts';
+import { WindowSpentError } from './room.ts';
 import type { Inquiry, Need, Rule } from './rule.ts';
-import { type Target, WindowSpentError } from './target.ts';
+import type { Target } from './target.ts';
 import type { Traffic } from './traffic.ts';
 import type { ReportedFinding, ToleranceOf, Verdict } from './verdict.ts';
 

@@ -13,11 +13,12 @@ import { type Ledger, noLedger } from './ledger.ts';
 import { OpenRule } from './open-rule.ts';
 import type { Pause } from './patience.ts';
 import { preflight } from './preflight.ts';
+import { WindowSpentError } from './room.ts';
 import type { Rule } from './rule.ts';
 import { newRunId } from './run-mark.ts';
 import { preferredScratch } from './scratch.ts';
 import { spendingOf } from './spending.ts';
-import { Target, type TargetSettings, WindowSpentError, writeScopeOf } from './target.ts';
+import { Target, type TargetSettings, writeScopeOf } from './target.ts';
 import { Traffic } from './traffic.ts';
 import type { Ending, LeftBehind, RunEvent, RunResult, ToleranceOf, Verdict } from './verdict.ts';
 

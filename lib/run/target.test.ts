@@ -3,7 +3,8 @@ import { WriteRefusedError } from '../exchange/not-sent.ts';
 import type { Ask } from './ask.ts';
 import { cleanUp } from './clean-up.ts';
 import { ForeignItemError } from './made-items.ts';
-import { shared, type Target, WindowSpentError } from './target.ts';
+import { WindowSpentError } from './room.ts';
+import { shared, type Target } from './target.ts';
 import { urlBelow } from './target-url.ts';
 import { closeAll, type Heard, serving, targetAt } from './testing.ts';
 

@@ -1,6 +1,5 @@
 import type { Client } from '../exchange/client.ts';
 import { type Exchange, headerValues, type RequestMessage } from '../exchange/exchange.ts';
-import { NotSentError } from '../exchange/not-sent.ts';
 import type { RollingBudget } from '../exchange/pacing.ts';
 import { isWithin, type WriteScope } from '../exchange/write-scope.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
@@ -8,19 +7,10 @@ import type { Snapshot } from '../judge/snapshot.ts';
 import { type Ask, messageFor } from './ask.ts';
 import { type Ledger, noLedger } from './ledger.ts';
 import { MadeItems } from './made-items.ts';
-import { Patience, type Pause, windowIsFull } from './patience.ts';
+import { Patience, type Pause } from './patience.ts';
+import { Room, type Urgency } from './room.ts';
 import type { Spending } from './spending.ts';
 import { encoded, urlBelow } from './target-url.ts';
-
-/** The window of the declared rate limit holds no further request of this run. */
-export class WindowSpentError extends NotSentError {
-  readonly code = 'WINDOW_SPENT';
-
-  constructor() {
-    super('the requests of one rate-limit window were spent before this could be asked');
-    this.name = 'WindowSpentError';
-  }
-}
 
 /** What a run knows of its target and may do to it. */
 export interface TargetSettings {
@@ -42,25 +32,15 @@ export interface TargetSettings {
 interface Session {
   readonly settings: TargetSettings;
   readonly client: Client;
-  readonly budget: RollingBudget;
-  readonly pause: Pause;
+  readonly room: Room;
   readonly made: MadeItems;
   readonly patience: Patience;
   /** Requests whose answer was a 429 in the end. */
   refused: number;
-  /** Whether the run has gone beyond the window, as some rules want it to. */
-  hasOverrun: boolean;
   counted: number;
-  /** Requests that were sent as counting, refused ones included. */
-  spent: number;
-  /** Ends when the window may have room again. */
-  waiting: Promise<void> | undefined;
   /** What every request is sent with, since the target answers none without it. */
   crutch: Partial<Ask>;
 }
-
-/** `usual`: needs room in the window. `owed`: waits for it whatever the run may wait for. */
-type Urgency = 'usual' | 'owed' | 'beyond the window';
 
 interface Way {
   /** Whether the request carries a key that the target knows. */
@@ -93,17 +73,10 @@ export class Target {
       narrow: () => client.narrow(),
       sent: () => client.sent,
     });
-    const nothingYet = {
-      made,
-      patience,
-      counted: 0,
-      spent: 0,
-      refused: 0,
-      hasOverrun: false,
-      waiting: undefined,
-      crutch: {},
-    };
-    return new Target({ settings, client, budget, pause, ...nothingYet }, 'run');
+    // The first write is to come where there was none yet.
+    const owed = () => made.standing.length + Math.max(1, made.writtenLists.length);
+    const room = new Room(budget, settings.spending, pause, owed);
+    return new Target({ settings, client, room, made, patience, counted: 0, refused: 0, crutch: {} }, 'run');
   }
 
   /** The same target, its exchanges labelled with who asked. */
@@ -116,9 +89,9 @@ export class Target {
    * work that is `shared` begins anew.
    */
   through(client: Client, pause: Pause): Target {
-    const { budget } = this.#session;
-    const patience = new Patience({ windowMs: budget.stayMs, pause, narrow: () => false, sent: () => client.sent });
-    return new Target({ ...this.#session, client, pause, patience, waiting: undefined }, this.#askedBy);
+    const room = this.#session.room.waitingBy(pause);
+    const patience = new Patience({ windowMs: room.stayMs, pause, narrow: () => false, sent: () => client.sent });
+    return new Target({ ...this.#session, client, room, patience }, this.#askedBy);
   }
 
   /** From now on a 429 that comes early is waited for, and the request sent again. */
@@ -137,33 +110,17 @@ export class Target {
 
   /** Requests that the window still has room for, beside those that the end of the run needs, however early it comes. */
   get left(): number {
-    return Math.max(0, this.#session.budget.left - this.#reserve);
-  }
-
-  /** A place for the deletion of each item, and one for the closing look at each list. */
-  get #reserve(): number {
-    return Math.min(this.#owed, this.settings.spending.limit.requests - 1);
-  }
-
-  /** Requests that the run will have to send in the end. The first write is to come where there was none yet. */
-  get #owed(): number {
-    const { standing, writtenLists } = this.#session.made;
-    return standing.length + Math.max(1, writtenLists.length);
+    return this.#session.room.left;
   }
 
   /** Whether the next request can be sent, be it after a while. */
   get maySend(): boolean {
-    return this.settings.spending.mayWait || this.left > 0;
+    return this.#session.room.maySend;
   }
 
-  /**
-   * Whether there is room for what nobody depends on. A run that was not asked to be thorough spends as many requests
-   * on everything as one window has, even where it may wait for the next; what cannot be done without is not counted.
-   */
+  /** Whether there is room for what nobody depends on. */
   get hasRoom(): boolean {
-    const { settings, spent } = this.#session;
-    if (this.isRateLimited || !this.maySend) return false;
-    return settings.spending.isThorough || spent + this.#owed < settings.spending.limit.requests;
+    return !this.isRateLimited && this.#session.room.hasSpare;
   }
 
   /** Requests that count against the account: sent with a key that the target knows, and not refused for their number. */
@@ -315,18 +272,16 @@ export class Target {
 
   /** Lets so many milliseconds pass. */
   wait(ms: number): Promise<void> {
-    return this.#session.pause(ms, windowIsFull);
+    return this.#session.room.wait(ms);
   }
 
   /** Waits until all requests have left the window. */
-  async waitForWholeWindow(): Promise<void> {
-    const { budget } = this.#session;
-    while (budget.left < this.settings.spending.limit.requests) await this.wait(budget.untilEmpty);
+  waitForWholeWindow(): Promise<void> {
+    return this.#session.room.waitForWholeWindow();
   }
 
   /** Sends a request beyond the window: the only way to see what happens there. */
   overrun(ask: Ask): Promise<Exchange> {
-    this.#session.hasOverrun = true;
     return this.#send(ask, urlBelow(this.settings.base, ask.path), 'beyond the window');
   }
 
@@ -347,52 +302,27 @@ export class Target {
     const isOwed = way.urgency === 'owed';
     if (
       way.urgency !== 'beyond the window' &&
-      (await session.patience.outlasts(exchange, attempt, isOwed, session.hasOverrun))
+      (await session.patience.outlasts(exchange, attempt, isOwed, session.room.hasOverrun))
     )
       return this.#dispatch(message, way, attempt + 1);
     if (isRateLimited(exchange)) session.refused += 1;
     return exchange;
   }
 
-  async #sendOnce(message: RequestMessage, { counts, urgency, aside }: Way): Promise<Exchange> {
+  async #sendOnce(message: RequestMessage, way: Way): Promise<Exchange> {
     const session = this.#session;
-    // Some targets count every request: where there is time, there is room for that.
-    const isPaced = counts || this.settings.spending.mayWait;
-    const answered = isPaced ? await this.#book(urgency) : () => {};
-    if (counts) session.spent += 1;
+    const answered = await session.room.book(way);
+    let isSuccess = false;
     try {
       const beforeSending = (number: number) => session.made.announce(number, message);
-      const exchange = await session.client.send(message, { aside, askedBy: this.#askedBy, beforeSending });
-      // A wrong key that is served is one that the target takes for an account's, and counts.
-      if (!isPaced && isServed(exchange)) session.budget.book()();
-      if (counts ? !isRateLimited(exchange) : isServed(exchange)) session.counted += 1;
+      const exchange = await session.client.send(message, { aside: way.aside, askedBy: this.#askedBy, beforeSending });
+      isSuccess = isServed(exchange);
+      if (way.counts ? !isRateLimited(exchange) : isSuccess) session.counted += 1;
       session.made.remember(exchange, this.recording);
       return exchange;
     } finally {
-      answered();
+      answered(isSuccess);
     }
-  }
-
-  /** Books a request once the window has room, with nothing between the look and the booking. */
-  async #book(urgency: Urgency): Promise<() => void> {
-    const { budget, hasOverrun } = this.#session;
-    // What was done beyond the window on purpose has to be undone as soon as the target lets it be.
-    const goesAtOnce = urgency === 'beyond the window' || (urgency === 'owed' && hasOverrun);
-    const isOwed = urgency === 'owed';
-    while (!goesAtOnce && (isOwed ? budget.left : this.left) === 0) {
-      if (!isOwed && !this.settings.spending.mayWait) throw new WindowSpentError();
-      await this.#waitForRoom(isOwed ? 1 : 1 + this.#reserve);
-    }
-    return budget.book();
-  }
-
-  /** All who wait do so together. */
-  #waitForRoom(requests: number): Promise<void> {
-    const session = this.#session;
-    session.waiting ??= this.wait(session.budget.untilRoomFor(requests)).finally(() => {
-      session.waiting = undefined;
-    });
-    return session.waiting;
   }
 
   #message(asked: Ask, url: string): RequestMessage {

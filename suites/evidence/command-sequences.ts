@@ -5,9 +5,10 @@ import { judgeCollection, judgeSequence } from '../../lib/judge/collection-repla
 import { type Finding, type Judgement, together } from '../../lib/judge/finding.ts';
 import { isRateLimited, isServed } from '../../lib/judge/refusal.ts';
 import type { Ask } from '../../lib/run/ask.ts';
+import { WindowSpentError } from '../../lib/run/room.ts';
 import { idIn, newItem, type Scratch, scratchList } from '../../lib/run/scratch.ts';
 import { pageOf } from '../../lib/run/survey.ts';
-import { type Target, WindowSpentError } from '../../lib/run/target.ts';
+import type { Target } from '../../lib/run/target.ts';
 import { urlBelow } from '../../lib/run/target-url.ts';
 import type { Traffic } from '../../lib/run/traffic.ts';
 
