@@ -6,28 +6,19 @@ import { isSoAgain } from './confirmation.ts';
 import { OpenRule } from './open-rule.ts';
 import { probe, type Rule } from './rule.ts';
 import { type Spending, spendingOf } from './spending.ts';
-import { type Answer, closeAll, type Heard, ruleNamed, serving, targetAt } from './testing.ts';
+import {
+  type Answer,
+  allOffers,
+  closeAll,
+  type Heard,
+  ruleNamed,
+  serving,
+  settingsOfNoRun,
+  targetAt,
+} from './testing.ts';
 import { Traffic } from './traffic.ts';
 
 afterEach(closeAll);
-
-const offers = {
-  https: true,
-  'default-port': true,
-  writes: true,
-  'new-keys': true,
-  'rate-limits': true,
-  waiting: true,
-  snapshot: true,
-};
-const settings = {
-  base: new URL('https://api.example'),
-  key: 'k',
-  mayWrite: true,
-  runId: 'run1',
-  seed: 1,
-  spending: spendingOf({}),
-};
 
 const statusOf = (exchange: Exchange) =>
   exchange.outcome.kind === 'answered' ? exchange.outcome.response.status : undefined;
@@ -51,7 +42,7 @@ describe('whether a finding comes again', () => {
     ...(at !== undefined && { at }),
     exchanges: [telling, answered({ number: 1 })],
   });
-  const traffic = new Traffic([answered({ number: 1 }), telling], settings);
+  const traffic = new Traffic([answered({ number: 1 }), telling], settingsOfNoRun);
   const again = (at: string | undefined, repeated: Exchange) =>
     isSoAgain(finding(at), repeated, traffic, () => nothing);
 
@@ -114,7 +105,7 @@ describe('a rule that is violated', () => {
       return answer(asked, times.get(asked.url) ?? 0);
     });
     const target = targetAt(url, spending && { spending, limit: spending.limit });
-    const open = new OpenRule(rule, offers);
+    const open = new OpenRule(rule, allOffers);
     await open.probe(target);
     const before = heard.length;
     const traffic = () => new Traffic(target.recording, target.settings);

@@ -5,35 +5,17 @@ import { ForeignItemError } from './made-items.ts';
 import { OpenRule } from './open-rule.ts';
 import { WindowSpentError } from './room.ts';
 import { probe, type RuleDefinition } from './rule.ts';
-import { spendingOf } from './spending.ts';
 import type { Target } from './target.ts';
-import { closeAll, ruleNamed, serving, targetAt } from './testing.ts';
+import { allOffers, closeAll, ruleNamed, serving, settingsOfNoRun, targetAt } from './testing.ts';
 import { Traffic } from './traffic.ts';
 
 afterEach(closeAll);
 
-const all = {
-  https: true,
-  'default-port': true,
-  writes: true,
-  'new-keys': true,
-  'rate-limits': true,
-  waiting: true,
-  snapshot: true,
-};
-const settings = {
-  base: new URL('https://api.example'),
-  key: 'k',
-  mayWrite: true,
-  runId: 'run1',
-  seed: 1,
-  spending: spendingOf({}),
-};
-const nothing: Traffic = new Traffic([], settings);
+const nothing: Traffic = new Traffic([], settingsOfNoRun);
 const unsent = (): Target => targetAt('http://127.0.0.1:9');
 
 function verdictFor(judgement: Judgement, more: Partial<RuleDefinition> = {}) {
-  return new OpenRule(ruleNamed('name', { judge: () => judgement, ...more }), all).verdict(nothing);
+  return new OpenRule(ruleNamed('name', { judge: () => judgement, ...more }), allOffers).verdict(nothing);
 }
 
 describe('the verdict', () => {
@@ -111,7 +93,7 @@ describe('findings', () => {
     const known = { reason: 'they said so', link: 'https://example.com', expires: '2027-01-31' };
     const other = finding({ url: 'https://api.example/tunnels' });
     const rule = ruleNamed('name', { judge: () => ({ judged: 3, findings: [finding(), other, finding()] }) });
-    const verdict = new OpenRule(rule, all).verdict(nothing, '', (_, each) =>
+    const verdict = new OpenRule(rule, allOffers).verdict(nothing, '', (_, each) =>
       each.exchanges === other.exchanges ? undefined : known,
     );
     expect(verdict).toMatchObject({
@@ -142,12 +124,12 @@ describe('a need that the run does not meet', () => {
       needs: [need],
       probe: probe(ask, () => ({ judged: 1, findings: [{ expected: 'a', actual: 'b', exchanges: [] }] })),
     });
-    const open = new OpenRule(rule, { ...all, [need]: false });
+    const open = new OpenRule(rule, { ...allOffers, [need]: false });
     await open.probe(unsent());
     expect(await open.more(unsent())).toBe(false);
     expect(open.verdict(nothing)).toMatchObject({ verdict: 'not-applicable', reason: expect.stringMatching(reason) });
     expect(asked).toBe(0);
-    await new OpenRule(rule, all).probe(unsent());
+    await new OpenRule(rule, allOffers).probe(unsent());
     expect(asked).toBe(1);
   });
 });
@@ -164,7 +146,7 @@ describe('a rule that cannot go on', () => {
           () => ({ judged: 0, findings: [] }),
         ),
       }),
-      all,
+      allOffers,
       signal,
     );
 
@@ -186,7 +168,7 @@ describe('a rule that cannot go on', () => {
         () => ({ judged: 1, findings: [] }),
       ),
     });
-    const open = new OpenRule(rule, all);
+    const open = new OpenRule(rule, allOffers);
     await open.probe(targetAt(url, { mayWrite: false }));
     expect(open.verdict(nothing)).toMatchObject({
       verdict: 'inconclusive',
@@ -216,7 +198,7 @@ describe('a rule that cannot go on', () => {
           throw error;
         },
       }),
-      all,
+      allOffers,
     );
     expect(judging.verdict(nothing)).toMatchObject({
       verdict: 'inconclusive',
@@ -232,7 +214,7 @@ describe('a rule that cannot go on', () => {
       level: index < 149 ? ('should' as const) : ('must' as const),
       exchanges: [],
     }));
-    const open = new OpenRule(ruleNamed('name', { judge: () => ({ judged: 150, findings }) }), all);
+    const open = new OpenRule(ruleNamed('name', { judge: () => ({ judged: 150, findings }) }), allOffers);
     const verdict = open.verdict(nothing);
     const told = verdict.verdict === 'violated' ? verdict.findings : [];
     expect(told).toHaveLength(100);

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { ClauseId } from '../contract/clauses.ts';
 import { createClient, defaultBounds } from '../exchange/client.ts';
 import { documentedRateLimit, type RateLimit, RollingBudget } from '../exchange/pacing.ts';
+import type { Offers } from './open-rule.ts';
 import { type RuleDefinition, section } from './rule.ts';
 import { spendingOf } from './spending.ts';
 import { Target, type TargetSettings, writeScopeOf } from './target.ts';
@@ -88,6 +89,27 @@ export function targetAt(
   open.push(() => client.close());
   return Target.open(all, client, new RollingBudget(limit, clock), pause);
 }
+
+/** Settings of a run that sends nothing. */
+export const settingsOfNoRun: TargetSettings = {
+  base: new URL('https://api.example'),
+  key: 'k',
+  mayWrite: true,
+  runId: 'run1',
+  seed: 1,
+  spending: spendingOf({}),
+};
+
+/** A run that has all that a rule may need. */
+export const allOffers: Offers = {
+  https: true,
+  'default-port': true,
+  writes: true,
+  'new-keys': true,
+  'rate-limits': true,
+  waiting: true,
+  snapshot: true,
+};
 
 const clauses: readonly [ClauseId] = ['access.root'];
 
