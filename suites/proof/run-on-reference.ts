@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Hook, untouched } from '../../lib/reference/hook.ts';
+import { seededRandomBytes } from '../../lib/reference/identifiers.ts';
 import type { ReferenceOptions } from '../../lib/reference/reference-api.ts';
 import { serveReference } from '../../lib/reference/serve.ts';
 import type { Rule } from '../../lib/run/rule.ts';
@@ -23,10 +24,13 @@ export interface Deviation
   readonly tolerating?: (base: URL) => ToleranceOf;
 }
 
+/** Which alterations of a key make a wrong one depends on its characters, and so does what a run asks for. */
+const proofKey = '2RfSampleKey0000000000000000_5tUvWxYz1234567890AbC';
+
 /**
- * Runs the contract, the whole if not told otherwise, against a reference API of its own. Both live on one clock, which goes on with each request
- * and where somebody waits, so that hours pass in no time, and the same happens each time; but for a reference that has
- * a clock of its own.
+ * Runs the contract, the whole if not told otherwise, against a reference API of its own. Both live on one clock, which
+ * goes on with each request and where somebody waits, so that hours pass in no time, and the same happens each time; but
+ * for a reference that has a clock of its own.
  */
 export async function runOnReference(
   { hook, resources, tolerating, startsAt, ...options }: Deviation = {},
@@ -36,6 +40,8 @@ export async function runOnReference(
   const { tick, ...surroundings } = options.clock ? {} : timeOfItsOwn(startsAt ?? Date.now());
   const deviant = hook?.(surroundings.clock ?? Date.now) ?? untouched;
   const server = await serveReference({
+    keys: [proofKey],
+    random: seededRandomBytes(11),
     ...(surroundings.clock && { clock: surroundings.clock }),
     ...(settings.limit && { rateLimit: settings.limit }),
     ...options,
