@@ -23,7 +23,8 @@ process.on('uncaughtException', (error) => {
 // to leave undone what a run has to do.
 process.stderr.on('error', () => {});
 
-// Whoever reads may stop reading early (`| head`): or close the terminal: that is no mistake, and there is nobody left to tell.
+// Whoever reads may stop reading early (`| head`) or close the terminal: that is no mistake, and there is nobody left to
+// tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
 });
