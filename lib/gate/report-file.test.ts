@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonReport } from '../report/json-report.ts';
-import { redactionOf } from '../report/redaction.ts';
 import { reportOf } from '../report/report.ts';
+import { redactionOf } from '../report/sample-redaction.ts';
 import { conformant, sampleKey, sampleRun, violated, warned } from '../report/sample-run.ts';
 import { ReportFileError, readReportFile } from './report-file.ts';
 import { sampleFound, sampleReport, sampleVerdict } from './sample-reports.ts';

@@ -7,7 +7,7 @@ import type { RequestMessage } from '../exchange/exchange.ts';
 import { wrongCredentials } from '../generate/keys.ts';
 import { curlLine, shellWord } from './curl.ts';
 import { isPrintable } from './printable.ts';
-import { redactionOf } from './redaction.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { sampleExchange, sampleKey } from './sample-run.ts';
 
 const redaction = redactionOf(sampleKey);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnsweredExchange, Exchange, HeaderList, RequestMessage } from '../exchange/exchange.ts';
 import { watchExchanges } from './debug.ts';
 import { isPrintable } from './printable.ts';
-import { redactionOf } from './redaction.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { sampleExchange, sampleKey } from './sample-run.ts';
 
 const token = '2abcTokenOfTheNewKey_5tUvWx';

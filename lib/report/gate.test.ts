@@ -5,8 +5,8 @@ import type { EntryOutcome } from '../gate/known-deviations.ts';
 import type { Verdict } from '../run/verdict.ts';
 import { junitXml } from './junit.ts';
 import { nextCommand } from './next-command.ts';
-import { redactionOf } from './redaction.ts';
 import { type Report, reportOf } from './report.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleFinding, sampleKey, sampleKnown, sampleRule, sampleRun, violated } from './sample-run.ts';
 import { terminalReport } from './terminal.ts';
 

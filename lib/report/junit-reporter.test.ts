@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { junitXml } from './junit.ts';
-import { redactionOf } from './redaction.ts';
 import { verdictReport } from './report.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleKey, violated, warned } from './sample-run.ts';
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');

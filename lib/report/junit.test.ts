@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { create } from 'xmlbuilder2';
 import type { RunResult, Verdict } from '../run/verdict.ts';
 import { junitXml } from './junit.ts';
-import { redactionOf } from './redaction.ts';
 import { reportOf } from './report.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
 
 const xmlOf = (verdicts: readonly Verdict[], change: Partial<RunResult> = {}, strict = false, required = '') =>

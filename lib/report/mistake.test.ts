@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withoutSecrets } from './mistake.ts';
-import { redactionOf } from './redaction.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { sampleKey } from './sample-run.ts';
 
 const redaction = redactionOf(sampleKey);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RunResult, Verdict } from '../run/verdict.ts';
 import { nextCommand } from './next-command.ts';
-import { redactionOf } from './redaction.ts';
 import { reportOf } from './report.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
 
 const reported = (verdicts: readonly Verdict[], change: Partial<RunResult> = {}, required: readonly string[] = []) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redactionOf } from './redaction.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { sampleKey } from './sample-run.ts';
 
 const printableAscii = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));

@@ -140,14 +140,6 @@ export class Redaction {
   }
 }
 
-/** A redaction that keeps a key and some disclosed secrets. */
-export function redactionOf(key: string, disclosed: Iterable<string> = []): Redaction {
-  const redaction = new Redaction();
-  redaction.useKey(key);
-  redaction.learn(disclosed);
-  return redaction;
-}
-
 /**
  * Whether a part of a disclosed secret tells of it, and not of the language or of a counter. Mocks disclose secrets
  * such as `token-00000001`, and their ids, in every link of a report, look alike.

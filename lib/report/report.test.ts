@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../exchange/exchange.ts';
 import { jsonReport } from './json-report.ts';
-import { redactionOf } from './redaction.ts';
 import { reportOf } from './report.ts';
+import { redactionOf } from './sample-redaction.ts';
 import {
   conformant,
   sampleExchange,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactionOf } from './redaction.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { sampleKey } from './sample-run.ts';
 import { shortened } from './shortened.ts';
 

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import type { RunResult, Verdict } from '../run/verdict.ts';
-import { redactionOf } from './redaction.ts';
 import { reportOf } from './report.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleFinding, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
 import { type TerminalOptions, terminalReport } from './terminal.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonReport } from './json-report.ts';
 import { junitXml } from './junit.ts';
-import { redactionOf } from './redaction.ts';
 import { reportOf } from './report.ts';
+import { redactionOf } from './sample-redaction.ts';
 import { sampleKey, sampleRun, violated } from './sample-run.ts';
 import { writeReports } from './write-reports.ts';
 
