@@ -6,14 +6,14 @@ import { performRun } from '../lib/cli/perform-run.ts';
 import { requiredRules, selectRules } from '../lib/cli/selection.ts';
 import { readSettings } from '../lib/cli/settings.ts';
 import { staleIn, staleLine } from '../lib/report/gate-text.ts';
-import { jsonReport } from '../lib/report/json-report.ts';
 import type { ContractRun } from '../lib/report/junit-reporter.ts';
 import { withoutSecrets } from '../lib/report/mistake.ts';
+import { RecordingReport } from '../lib/report/recording-report.ts';
 import { Redaction } from '../lib/report/redaction.ts';
 import { isMissing, reportOf, type VerdictReport } from '../lib/report/report.ts';
 import { shortcomings } from '../lib/report/verdict-line.ts';
 import { violationText } from '../lib/report/violation.ts';
-import { writeReport } from '../lib/report/write-reports.ts';
+import { writeReports } from '../lib/report/write-reports.ts';
 import { contract } from './contract.ts';
 
 /*
@@ -51,7 +51,8 @@ describe('contract', () => {
       ),
     );
     const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
-    await writeReport(settings.output, 'report.json', jsonReport(report));
+    const kinds = settings.report.filter((kind) => kind !== 'junit');
+    await writeReports({ report, recording: new RecordingReport(result, redaction) }, kinds, settings.output);
     if (report.ending.kind === 'unreachable') throw new Error(`${report.ending.message}: ${report.ending.advice}`);
     const { target, seed, requests, leftBehind, remarks } = report;
     stale = report.gate ? staleIn(report.gate).map(staleLine) : [];

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { defaultReportKinds, reportKinds } from '../report/report-kinds.ts';
 import type { CleanFlags } from './clean-command.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { ServeFlags } from './serve-command.ts';
@@ -189,6 +190,11 @@ function addRunFlags(command: Command): Command {
     .option('--timeout <time>', 'how long one answer may take, such as 500ms; 5s without it')
     .option('--time-limit <time>', 'how long the run may take, such as 2m; 10m without it, any time with --thorough')
     .option('--output <folder>', 'where reports go; "reports" without it')
+    .option(
+      '--report <kinds>',
+      `reports to write: ${reportKinds.join(', ')}; ${defaultReportKinds.join(',')} without it`,
+      collect,
+    )
     .option('--quiet', 'only violations and the verdict')
     .option('--json', 'report.json on standard output, the text for people on standard error')
     .option('--debug', 'each request and its answer on standard error, without the secrets in them')

@@ -2,11 +2,14 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
 import { contract } from '../../suites/contract.ts';
+import { documentedRateLimit } from '../exchange/pacing.ts';
 import { shellWord } from '../report/curl.ts';
 import { jsonReport } from '../report/json-report.ts';
 import { nextCommand } from '../report/next-command.ts';
+import { RecordingReport } from '../report/recording-report.ts';
 import type { Redaction } from '../report/redaction.ts';
 import { type Report, reportOf } from '../report/report.ts';
+import type { ReportedRun } from '../report/report-kinds.ts';
 import { terminalReport } from '../report/terminal.ts';
 import { ReportNotWrittenError, writeReports } from '../report/write-reports.ts';
 import { newRunId } from '../run/run-mark.ts';
@@ -39,7 +42,7 @@ export async function runCommand(flags: Flags, surroundings: Surroundings): Prom
 
   const { result, gate } = await performRun(settings, rules, surroundings, gateOn);
   const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
-  const written = await tryToWrite(report, settings.output);
+  const written = await tryToWrite({ report, recording: new RecordingReport(result, redaction) }, settings);
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
   const files = written.files.map((file) => redaction.redact(file));
@@ -68,13 +71,14 @@ async function settingsOf(
   } catch (mistake) {
     if (mistake instanceof KeyMissingError) {
       await checkFolder(mistake.settings.output, '--output');
-      await writeReports(withoutKey(mistake, redaction), mistake.settings.output);
+      const { report, output } = mistake.settings;
+      await writeReports(withoutKey(mistake, redaction), report, output);
     }
     throw mistake;
   }
 }
 
-function withoutKey({ code, settings, target, advice }: KeyMissingError, redaction: Redaction): Report {
+function withoutKey({ code, settings, target, advice }: KeyMissingError, redaction: Redaction): ReportedRun {
   const result: RunResult = {
     target: target.href,
     embedded: false,
@@ -83,22 +87,25 @@ function withoutKey({ code, settings, target, advice }: KeyMissingError, redacti
     startedAt: new Date().toISOString(),
     durationMs: 0,
     requests: { sent: 0, counted: 0 },
+    counted: new Set(),
+    limit: settings.limit ?? documentedRateLimit,
     verdicts: [],
     recording: [],
     ending: { kind: 'unreachable', code, message: 'there is no API key for the target', advice },
     leftBehind: [],
     remarks: [],
   };
-  return { ...reportOf(result, settings.strict, redaction), exitCode: 2 };
+  const report: Report = { ...reportOf(result, settings.strict, redaction), exitCode: 2 };
+  return { report, recording: new RecordingReport(result, redaction) };
 }
 
 /** A report that cannot be written does not take the text on the screen with it. */
 async function tryToWrite(
-  report: Report,
-  folder: string,
+  run: ReportedRun,
+  { report: kinds, output }: Pick<Settings, 'report' | 'output'>,
 ): Promise<{ files: string[]; mistake?: ReportNotWrittenError }> {
   try {
-    return { files: await writeReports(report, folder) };
+    return { files: await writeReports(run, kinds, output) };
   } catch (mistake) {
     if (mistake instanceof ReportNotWrittenError) return { files: [], mistake };
     throw mistake;
@@ -136,6 +143,7 @@ function limitsOf({
   resources,
   scratch,
   strict,
+  report,
   limit,
   thorough,
   runs,
@@ -159,6 +167,7 @@ function limitsOf({
     ...(timeout === undefined ? [] : ['--timeout', timeout]),
     ...(timeLimit === undefined ? [] : ['--time-limit', timeLimit]),
     ...(strict ? ['--strict'] : []),
+    ...(report ? ['--report', report.join(',')] : []),
     ...(known ?? []).flatMap((file) => ['--known', file]),
     ...(baseline === undefined ? [] : ['--baseline', baseline]),
   ];

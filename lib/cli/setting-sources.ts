@@ -31,6 +31,7 @@ const variables = {
   scratch: 'CONFORMANCE_SCRATCH',
   seed: 'CONFORMANCE_SEED',
   output: 'CONFORMANCE_OUTPUT',
+  report: 'CONFORMANCE_REPORT',
   quiet: 'CONFORMANCE_QUIET',
   json: 'CONFORMANCE_JSON',
   debug: 'CONFORMANCE_DEBUG',

@@ -27,6 +27,7 @@ export type SettingsErrorCode =
   | 'known-unreadable'
   | 'known-malformed'
   | 'known-name-unknown'
+  | 'report-unknown'
   | 'report-unreadable'
   | 'report-malformed'
   | 'environment-file-unreadable'

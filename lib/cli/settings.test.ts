@@ -32,6 +32,7 @@ describe('settings', () => {
       rateLimits: true,
       seed: 7,
       output: 'reports',
+      report: ['junit', 'json'],
       quiet: false,
       json: false,
       debug: false,
@@ -70,6 +71,7 @@ describe('settings', () => {
       CONFORMANCE_SCRATCH: 'ip_policies',
       CONFORMANCE_SEED: '42',
       CONFORMANCE_OUTPUT: 'elsewhere',
+      CONFORMANCE_REPORT: 'json, junit, json',
       CONFORMANCE_QUIET: '1',
       CONFORMANCE_JSON: 'true',
       CONFORMANCE_DEBUG: 'true',
@@ -99,6 +101,7 @@ describe('settings', () => {
       scratch: ['/ip_policies'],
       seed: 42,
       output: 'elsewhere',
+      report: ['json', 'junit'],
       quiet: true,
       json: true,
       debug: true,
@@ -132,6 +135,15 @@ describe('settings', () => {
     expect(read({})).not.toHaveProperty('runs');
     expect(read({ thorough: true })).toMatchObject({ runs: 50 });
     expect(read({ thorough: true, runs: '9' })).toMatchObject({ runs: 9 });
+  });
+
+  it.each([
+    ['jnit', '--report: there is no report "jnit": did you mean junit?'],
+    ['toString', /^--report: there is no report "toString": give some of junit, /],
+    [' ,', /^--report: names no report: give some of junit, /],
+  ])('refuse a report that there is not: %j', (report, message) => {
+    expect(() => read({ report: [report] })).toThrow(message);
+    expect(() => read({ report: [report] })).toThrow(expect.objectContaining({ code: 'report-unknown' }));
   });
 
   it.each([

@@ -3,11 +3,13 @@ import { isLoopback } from '../exchange/loopback.ts';
 import type { RateLimit } from '../exchange/pacing.ts';
 import type { ReportFile } from '../gate/report-file.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
+import { defaultReportKinds, type ReportKind } from '../report/report-kinds.ts';
 import { readDuration } from './duration.ts';
 import { keyOf } from './key.ts';
 import { resourcePaths, scratchPaths } from './list-paths.ts';
 import { readRateLimit } from './rate-limit.ts';
 import { reportIn } from './report-files.ts';
+import { reportKindsIn } from './report-selection.ts';
 import { type AllGiven, allGiven, type Given, listOf, type SettingsSources, settingNames } from './setting-sources.ts';
 import { SettingsError } from './settings-error.ts';
 import { readSnapshot } from './snapshot-file.ts';
@@ -36,6 +38,8 @@ export interface Settings {
   readonly seed: number;
   /** Folder for the reports. */
   readonly output: string;
+  /** The reports to write. */
+  readonly report: readonly ReportKind[];
   readonly quiet: boolean;
   readonly json: boolean;
   readonly debug: boolean;
@@ -71,6 +75,7 @@ export interface Flags {
   readonly scratch?: readonly string[];
   readonly seed?: string;
   readonly output?: string;
+  readonly report?: readonly string[];
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly debug?: boolean;
@@ -142,6 +147,7 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
     ...(scratch !== undefined && { scratch }),
     seed,
     output: given.output?.text ?? 'reports',
+    report: given.report === undefined ? defaultReportKinds : reportKindsIn(given.report),
     quiet: isOn(given.quiet, false),
     json: isOn(given.json, false),
     debug: isOn(given.debug, false),

@@ -1,7 +1,14 @@
 import { Agent } from 'undici';
 import type { Clock } from './clock.ts';
 import { decoded } from './content-codings.ts';
-import { type Exchange, type HeaderList, headerValues, type Outcome, type RequestMessage } from './exchange.ts';
+import {
+  type Exchange,
+  type HeaderList,
+  headerValues,
+  type Outcome,
+  type Recording,
+  type RequestMessage,
+} from './exchange.ts';
 import { failed, failureOf } from './failures.ts';
 import {
   type CutShortError,
@@ -11,6 +18,7 @@ import {
   WriteRefusedError,
 } from './not-sent.ts';
 import { Turnstile } from './pacing.ts';
+import { Recorder } from './recorder.ts';
 import { isWithin, type WriteScope } from './write-scope.ts';
 
 /** Bounds on what a target may make the suite wait for or hold. */
@@ -77,7 +85,7 @@ export interface Client {
    */
   narrow(): boolean;
   /** All exchanges that have ended, in the order of their sending. */
-  readonly recording: readonly Exchange[];
+  readonly recording: Recording;
   /** Requests sent so far, answered or not. */
   readonly sent: number;
   /** Why nothing more is sent; undefined as long as something is. */
@@ -99,8 +107,10 @@ export function createClient(surroundings: {
   readonly timeLimitMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onExchange?: (exchange: Exchange) => void;
+  /** Takes down what is sent. Default: one of its own; clients of one run share one. */
+  readonly recorder?: Recorder;
 }): Client {
-  const { bounds, clock, writable, timeLimitMs = Number.POSITIVE_INFINITY } = surroundings;
+  const { bounds, clock, writable, timeLimitMs = Number.POSITIVE_INFINITY, recorder = new Recorder() } = surroundings;
   const startedAt = clock();
   const agentWith = (connections: number) =>
     new Agent({
@@ -117,7 +127,6 @@ export function createClient(surroundings: {
   const agent = agentWith(bounds.simultaneous);
   const agentAside = agentWith(1);
   const turnstile = new Turnstile(bounds.simultaneous);
-  const slots: (Exchange | undefined)[] = [];
   let unansweredOnEnd = 0;
   let memory = 0;
 
@@ -154,13 +163,13 @@ export function createClient(surroundings: {
         surroundings.signal?.throwIfAborted();
         const refusal = whyCutShort();
         if (refusal) throw refusal;
-        options.beforeSending?.(slots.length + 1);
-        const number = slots.push(undefined);
+        options.beforeSending?.(recorder.sent + 1);
+        const number = recorder.begin();
         const sentAt = clock();
         const outcome = await outcomeOf(message, options);
         const sent = { number, request: message, sentAt, endedAt: clock(), askedBy: options.askedBy };
         const exchange: Exchange = outcome.kind === 'answered' ? { ...sent, outcome } : { ...sent, outcome };
-        slots[number - 1] = exchange;
+        recorder.end(exchange);
         if (outcome.kind === 'answered') memory += sizeInMemory(outcome.response.body);
         surroundings.onExchange?.(exchange);
         return exchange;
@@ -168,10 +177,10 @@ export function createClient(surroundings: {
     },
     narrow: () => turnstile.narrow(),
     get recording() {
-      return slots.filter((exchange) => exchange !== undefined);
+      return recorder.recording;
     },
     get sent() {
-      return slots.length;
+      return recorder.sent;
     },
     get cutShort() {
       return whyCutShort();

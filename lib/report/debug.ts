@@ -30,11 +30,19 @@ export function watchExchanges(
  * One exchange as a block of lines, each safe for a terminal: number, method, URL, status, time and who asked; then
  * what was sent behind `>` and what came behind `<`.
  */
-export function debugText({ number, askedBy, ms, request, response, failure = '' }: RedactedExchange): string {
+export function debugText({
+  number,
+  askedBy,
+  sentAt,
+  endedAt,
+  request,
+  response,
+  failure = '',
+}: RedactedExchange): string {
   const { method, url, headers, body } = request;
   const came = response === undefined ? `no answer: ${failure}` : String(response.status);
   const lines = [
-    `#${number} ${method} ${url} · ${came} · ${ms} ms · ${askedBy}`,
+    `#${number} ${method} ${url} · ${came} · ${Math.round(endedAt - sentAt)} ms · ${askedBy}`,
     ...fieldLines('>', headers),
     ...(body === undefined ? [] : [`  > ${body}`]),
     ...(response === undefined ? [] : fieldLines('<', response.headers)),

@@ -6,8 +6,9 @@ export interface RedactedExchange {
   readonly number: number;
   /** Id of the rule that asked, or the part of the run that did. */
   readonly askedBy: string;
-  /** From sending to the end of the answer. */
-  readonly ms: number;
+  /** Milliseconds since the Unix epoch, as in `Exchange`. */
+  readonly sentAt: number;
+  readonly endedAt: number;
   readonly request: {
     readonly method: string;
     readonly url: string;
@@ -42,7 +43,7 @@ export function redactedExchange(exchange: Exchange, redaction: Redaction, shown
     headers: redactedFields(headers, redaction),
     body: body === undefined ? undefined : excerptOf(Buffer.from(body), redaction, shownBytes),
   };
-  const asked = { number, askedBy, ms: Math.round(endedAt - sentAt), request };
+  const asked = { number, askedBy, sentAt, endedAt, request };
   if (!isAnswered(exchange)) {
     return { ...asked, ...(outcome.kind === 'failed' && { failure: redaction.redact(outcome.message) }) };
   }

@@ -1,5 +1,6 @@
 import { clauses } from '../contract/clauses.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { RateLimit } from '../exchange/pacing.ts';
 import type { GateOutcome } from '../gate/gate.ts';
 import type { EntryOutcome } from '../gate/known-deviations.ts';
 import type { Level } from '../judge/finding.ts';
@@ -35,6 +36,8 @@ export interface Report {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly requests: { readonly sent: number; readonly counted: number };
+  /** The rate limit that the run kept to. */
+  readonly limit: RateLimit;
   readonly verdicts: readonly VerdictReport[];
   readonly coverage: CoverageReport;
   /** The exchanges that findings point to, in order of sending. */
@@ -91,6 +94,8 @@ export interface VerdictReport {
   readonly level: Level;
   readonly clauses: readonly { readonly id: string; readonly link?: string }[];
   readonly hint: string;
+  /** What the rule deliberately takes as right, if that needs saying. */
+  readonly accepts?: string;
   readonly verdict: Verdict['verdict'];
   /** True for a violation that makes the run fail; a violation without it is a warning. */
   readonly fails: boolean;
@@ -176,6 +181,7 @@ export function reportOf(
     startedAt: result.startedAt,
     durationMs: result.durationMs,
     requests: result.requests,
+    limit: result.limit,
     verdicts,
     coverage: coverageOf(verdicts),
     exchanges: [...shown.values()].sort((one, other) => one.number - other.number),
@@ -252,7 +258,7 @@ export function verdictReport(
   redaction: Redaction,
   required: ReadonlySet<string> = new Set(),
 ): VerdictReport {
-  const { id, section, title, hint } = verdict.rule;
+  const { id, section, title, hint, accepts } = verdict.rule;
   return {
     rule: id,
     section,
@@ -263,6 +269,7 @@ export function verdictReport(
       return link === undefined ? { id: clause } : { id: clause, link };
     }),
     hint,
+    ...(accepts !== undefined && { accepts }),
     verdict: verdict.verdict,
     fails: failsRun(verdict, strict),
     required: required.has(id),

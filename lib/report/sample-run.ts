@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
+import { documentedRateLimit } from '../exchange/pacing.ts';
 import type { Known, ReportedFinding, RuleDescription, RunResult, Verdict } from '../run/verdict.ts';
 
 /** The key of the sample runs, shaped like a real one. */
@@ -84,6 +85,8 @@ export function sampleRun(verdicts: readonly Verdict[], change: Partial<RunResul
     startedAt: '2024-05-01T10:00:00.000Z',
     durationMs: 1234,
     requests: { sent: 121, counted: 120 },
+    counted: new Set(),
+    limit: documentedRateLimit,
     verdicts,
     recording: [],
     ending: { kind: 'complete' },

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jsonReport } from './json-report.ts';
-import type { Report } from './report.ts';
+import { type ReportDocument, type ReportedRun, type ReportKind, reportDocuments } from './report-kinds.ts';
 
 /** A report that could not be written. */
 export class ReportNotWrittenError extends Error {
@@ -10,21 +9,21 @@ export class ReportNotWrittenError extends Error {
 }
 
 /**
- * Writes `junit.xml` and `report.json` into a folder, which is made where it is missing.
+ * Writes reports into a folder, which is made where it is missing.
  *
  * @returns the paths written, as the folder was given
  * @throws ReportNotWrittenError where the file system refuses
  */
-export async function writeReports(report: Report, folder: string): Promise<string[]> {
-  const { junitXml } = await import('./junit.ts');
-  return [
-    await writeReport(folder, 'junit.xml', junitXml(report)),
-    await writeReport(folder, 'report.json', jsonReport(report)),
-  ];
+export async function writeReports(run: ReportedRun, kinds: readonly ReportKind[], folder: string): Promise<string[]> {
+  const paths: string[] = [];
+  for (const kind of kinds) {
+    for (const { name, text } of await reportDocuments(kind, run)) paths.push(await writeReport(folder, name, text));
+  }
+  return paths;
 }
 
 /** Writes one report, as `writeReports` does. */
-export async function writeReport(folder: string, name: string, text: string): Promise<string> {
+export async function writeReport(folder: string, name: string, text: ReportDocument['text']): Promise<string> {
   const path = join(folder, name);
   try {
     await mkdir(folder, { recursive: true });

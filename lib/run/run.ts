@@ -5,6 +5,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import { CutShortError } from '../exchange/not-sent.ts';
 import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
+import { Recorder } from '../exchange/recorder.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
 import { askAll, askLast, replay } from './asking.ts';
 import { cleanUp } from './clean-up.ts';
@@ -122,10 +123,11 @@ export async function runContract(
     snapshot: settings.snapshot,
   };
   const onExchange = (exchange: Exchange) =>
-    onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted, exchange });
+    onEvent({ kind: 'exchange', sent: recorder.sent, counted: target.counted.size, exchange });
   const budget = new RollingBudget(spending.limit, clock);
   const writable = writeScopeOf(targetSettings);
-  const client = createClient({ bounds, clock, writable, timeLimitMs, signal, onExchange });
+  const recorder = new Recorder();
+  const client = createClient({ bounds, clock, writable, timeLimitMs, signal, onExchange, recorder });
   const pause: Pause = async (ms, why) => {
     await pausing(signal)(Math.max(0, Math.min(ms, startedAt + timeLimitMs - clock())), why);
     if (client.cutShort) throw client.cutShort;
@@ -157,16 +159,18 @@ export async function runContract(
     runId,
     startedAt: new Date(startedAt).toISOString(),
     durationMs: Math.round(clock() - startedAt),
-    requests: { sent: client.sent, counted: target.counted },
+    requests: { sent: recorder.sent, counted: target.counted.size },
+    counted: target.counted,
+    limit: spending.limit,
     verdicts,
-    recording: client.recording,
+    recording: recorder.recording,
     ending,
     leftBehind,
     remarks: [...ofEarlierRuns, ...target.remarks],
   });
 
   const judged = (nothingJudged?: string) => {
-    const traffic = new Traffic(client.recording, targetSettings);
+    const traffic = new Traffic(recorder.recording, targetSettings);
     return openRules.map((open) => {
       const verdict = open.verdict(traffic, nothingJudged, settings.toleranceOf);
       onEvent({ kind: 'verdict', verdict });
@@ -191,7 +195,7 @@ export async function runContract(
     return end({ kind: 'complete' }, judged());
   } catch (error) {
     // The client of the run sends nothing more once the run is interrupted or cut short.
-    const cleaner = createClient({ bounds, clock, writable, timeLimitMs: cleanUpTimeLimitMs, onExchange });
+    const cleaner = createClient({ bounds, clock, writable, timeLimitMs: cleanUpTimeLimitMs, onExchange, recorder });
     leftBehind = await cleanUp(target.as('clean-up').through(cleaner, pausing()));
     await cleaner.close();
     if (signal?.aborted) return end({ kind: 'interrupted' }, judged());

@@ -37,7 +37,8 @@ interface Session {
   readonly patience: Patience;
   /** Requests whose answer was a 429 in the end. */
   refused: number;
-  counted: number;
+  /** Those that count against the account. */
+  readonly counted: Set<Exchange>;
   /** What every request is sent with, since the target answers none without it. */
   crutch: Partial<Ask>;
 }
@@ -76,7 +77,7 @@ export class Target {
     // The first write is to come where there was none yet.
     const owed = () => made.standing.length + Math.max(1, made.writtenLists.length);
     const room = new Room(budget, settings.spending, pause, owed);
-    return new Target({ settings, client, room, made, patience, counted: 0, refused: 0, crutch: {} }, 'run');
+    return new Target({ settings, client, room, made, patience, counted: new Set(), refused: 0, crutch: {} }, 'run');
   }
 
   /** The same target, its exchanges labelled with who asked. */
@@ -123,8 +124,8 @@ export class Target {
     return !this.isRateLimited && this.#session.room.hasSpare;
   }
 
-  /** Requests that count against the account: sent with a key that the target knows, and not refused for their number. */
-  get counted(): number {
+  /** Exchanges that count against the account: sent with a key that the target knows, and not refused for their number. */
+  get counted(): ReadonlySet<Exchange> {
     return this.#session.counted;
   }
 
@@ -317,7 +318,7 @@ export class Target {
       const beforeSending = (number: number) => session.made.announce(number, message);
       const exchange = await session.client.send(message, { aside: way.aside, askedBy: this.#askedBy, beforeSending });
       isSuccess = isServed(exchange);
-      if (way.counts ? !isRateLimited(exchange) : isSuccess) session.counted += 1;
+      if (way.counts ? !isRateLimited(exchange) : isSuccess) session.counted.add(exchange);
       session.made.remember(exchange, this.recording);
       return exchange;
     } finally {

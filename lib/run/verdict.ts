@@ -1,4 +1,5 @@
 import type { Exchange, Recording } from '../exchange/exchange.ts';
+import type { RateLimit } from '../exchange/pacing.ts';
 import type { Finding, Level } from '../judge/finding.ts';
 import type { FindingPlace } from './finding-identity.ts';
 
@@ -104,6 +105,10 @@ export interface RunResult {
     /** Those that count against the account: sent with a key that the target knows, and not refused for their number. */
     readonly counted: number;
   };
+  /** The exchanges among those of the recording that count. */
+  readonly counted: ReadonlySet<Exchange>;
+  /** The rate limit that the target declares, or the documented one. */
+  readonly limit: RateLimit;
   /** In the order of the contract. */
   readonly verdicts: readonly Verdict[];
   readonly recording: Recording;

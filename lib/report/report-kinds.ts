@@ -1,0 +1,44 @@
+import type { RecordingReport } from './recording-report.ts';
+import type { Report } from './report.ts';
+
+/** A run as every report may see it. */
+export interface ReportedRun {
+  readonly report: Report;
+  readonly recording: RecordingReport;
+}
+
+/** A file that a run leaves behind. */
+export interface ReportDocument {
+  readonly name: string;
+  /** Whole, or piece by piece where it may be large. */
+  readonly text: string | Iterable<string>;
+}
+
+/** What each kind of report writes. Their code is loaded when they are asked for. */
+const documentsOf = {
+  junit: async ({ report }) => {
+    const { junitXml } = await import('./junit.ts');
+    return [{ name: 'junit.xml', text: junitXml(report) }];
+  },
+  json: async ({ report }) => {
+    const { jsonReport } = await import('./json-report.ts');
+    return [{ name: 'report.json', text: jsonReport(report) }];
+  },
+} as const satisfies Record<string, (run: ReportedRun) => Promise<readonly ReportDocument[]>>;
+
+export type ReportKind = keyof typeof documentsOf;
+
+/** Every kind there is. */
+export const reportKinds = Object.keys(documentsOf).filter(isReportKind);
+
+/** Those that a run writes unless told otherwise. */
+export const defaultReportKinds: readonly ReportKind[] = ['junit', 'json'];
+
+export function isReportKind(name: string): name is ReportKind {
+  return Object.hasOwn(documentsOf, name);
+}
+
+/** What one kind of report writes. */
+export function reportDocuments(kind: ReportKind, run: ReportedRun): Promise<readonly ReportDocument[]> {
+  return documentsOf[kind](run);
+}
