@@ -32,7 +32,7 @@ describe('settings', () => {
       rateLimits: true,
       seed: 7,
       output: 'reports',
-      report: ['junit', 'json'],
+      report: ['junit', 'html', 'json'],
       quiet: false,
       json: false,
       debug: false,

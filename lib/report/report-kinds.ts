@@ -20,6 +20,10 @@ const documentsOf = {
     const { junitXml } = await import('./junit.ts');
     return [{ name: 'junit.xml', text: junitXml(report) }];
   },
+  html: async (run) => {
+    const { htmlReport } = await import('./html/report-page.tsx');
+    return [{ name: 'report.html', text: htmlReport(run) }];
+  },
   json: async ({ report }) => {
     const { jsonReport } = await import('./json-report.ts');
     return [{ name: 'report.json', text: jsonReport(report) }];
@@ -32,7 +36,7 @@ export type ReportKind = keyof typeof documentsOf;
 export const reportKinds = Object.keys(documentsOf).filter(isReportKind);
 
 /** Those that a run writes unless told otherwise. */
-export const defaultReportKinds: readonly ReportKind[] = ['junit', 'json'];
+export const defaultReportKinds: readonly ReportKind[] = ['junit', 'html', 'json'];
 
 export function isReportKind(name: string): name is ReportKind {
   return Object.hasOwn(documentsOf, name);

@@ -1,0 +1,11 @@
+/** A command on one line, and a button that copies it. */
+export function Copyable({ text, what }: { readonly text: string; readonly what: string }) {
+  return (
+    <div class="copyable">
+      <code class="command">{text}</code>
+      <button type="button" class="copy scripted-only" aria-label={`Copy ${what}`}>
+        Copy
+      </button>
+    </div>
+  );
+}
