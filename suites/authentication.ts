@@ -27,6 +27,9 @@ const required = authentication.rule('required', {
   level: 'must',
   clauses: ['authentication.bearer'],
   title: 'a request without a key is refused, and a write then does not happen',
+  asks: 'GET of the root, of each list and of an id that nothing has and, where the run may write, a creation and GET, PATCH and DELETE of what it made, all without Authorization',
+  judges:
+    'that each is refused with a well-formed error of a status from 400 to 499, and that no write happened all the same',
   accepts: 'any status from 400 to 499: none is documented',
   hint: 'look at Authorization before anything else is done, on every path',
   probe: probe(
@@ -87,6 +90,8 @@ const invalidKey = authentication.rule('invalid-key', {
   level: 'must',
   clauses: ['authentication.bearer'],
   title: 'a wrong key is refused, whatever is wrong with it',
+  asks: 'GET of lists with wrong keys: altered, cut short, empty, of the same form, under another scheme, in the query, 8 KiB long, and generated ones',
+  judges: 'that each is refused with a status from 400 to 499 where the good key is served; other rules judge the body',
   accepts: 'any status from 400 to 499: none is documented',
   hint: 'compare whole keys, after the Bearer scheme of the Authorization header and nowhere else',
   inputs: inputs({
@@ -116,6 +121,9 @@ const refusedFirst = authentication.rule('refused-first', {
   level: 'should',
   clauses: ['authentication.bearer', 'errors.code'],
   title: 'a request with neither key nor version is refused for the key',
+  asks: 'a good GET without Authorization and without ngrok-version',
+  judges:
+    'that it is refused with a status from 400 to 499, and not with the code of a missing or an unsupported version',
   hint: 'check the key before the version',
   probe: probe(
     async (target): Promise<Comparison> => {
@@ -144,6 +152,9 @@ const codes = authentication.rule('codes', {
   level: 'should',
   clauses: ['authentication.bearer', 'errors.code', 'errors.catalogue'],
   title: 'each way to get the key wrong has its documented code',
+  asks: 'a good GET without a key, with an unknown one of the same form, with a word for a key, and with a word for the whole of Authorization',
+  judges:
+    "status and error_code of each refusal; ERR_NGROK_202 and 203 are told apart only where the good key has the form of ngrok's own",
   hint: 'ERR_NGROK_200 for no Authorization, 201 for one that cannot be read, 202 for no credential, 203 for an unknown key',
   inputs: inputs({
     values: ({ settings: { key } }) => [
@@ -184,6 +195,8 @@ const schemeCase = authentication.rule('scheme-case', {
   level: 'should',
   clauses: ['authentication.bearer'],
   title: 'bearer, Bearer and BEARER are the same scheme',
+  asks: 'a good GET with the scheme spelled BEARER: in one request with other odd forms, and alone where that is refused',
+  judges: 'that it gets a 2xx status, as the usual spelling does',
   hint: 'compare the authentication scheme without regard to case',
   probe: probe(async (target) => (await oddForms(target)).scheme, judgeAcceptance),
 });
@@ -193,6 +206,9 @@ const createdKeyRule = authentication.rule('created-key', {
   level: 'must',
   clauses: ['authentication.keys-by-api'],
   title: 'a key made through /api_keys authenticates until it is deleted, and its token is shown once',
+  asks: 'the creation of an API key, GET of it by its own token, GET of the list, the deletion, and two requests with the token after that',
+  judges:
+    'that the new key is served until it is deleted and refused from then on; that no other answer gives its token, and no list of keys any',
   hint: 'give the token in the answer to the creation and null after that; forget the key when it is deleted',
   needs: ['writes', 'new-keys'],
   probe: probe(createdKey, (key, traffic) =>

@@ -16,6 +16,8 @@ const responseJson = contentTypes.rule('response-json', {
   level: 'must',
   clauses: ['content-types.response'],
   title: 'every answer below 400 is application/json and parses as JSON in UTF-8',
+  judges:
+    'media type and body of every answer below 400; of what has no body (HEAD, 204, 205, 304) no more than a media type that a 204 names, as a warning',
   accepts: 'parameters of the media type; no media type where there is no body',
   hint: 'send content-type: application/json with every body, and JSON without byte order mark in it',
   judge: ({ answered }) =>
@@ -30,6 +32,7 @@ const errorsJson = contentTypes.rule('errors-json', {
   level: 'must',
   clauses: ['content-types.response', 'errors.shape'],
   title: 'every error, of whatever status, is application/json and parses as JSON in UTF-8',
+  judges: 'media type and body of every answer of status 400 or more, whoever provoked it',
   accepts: 'parameters of the media type',
   hint: 'look at what the framework answers by itself: unknown routes, wrong methods, bodies that are too large, 429',
   judge: ({ answered }) => each(answered.filter(isError), isNotJson),
@@ -48,6 +51,9 @@ const requestJson = contentTypes.rule('request-json', {
   level: 'should',
   clauses: ['content-types.request'],
   title: 'a body that is not sent as application/json is refused and changes nothing',
+  asks: 'creations with a good body under another media type: text/plain, none, a form, XML, multipart, and generated ones',
+  judges:
+    'that each is refused with a well-formed error of a status from 400 to 499, and that nothing was created all the same',
   hint: 'look at content-type before the body is read',
   needs: ['writes'],
   inputs: inputs({
@@ -66,6 +72,8 @@ const parametersAccepted = contentTypes.rule('parameters-accepted', {
   level: 'should',
   clauses: ['content-types.request', 'clients.libraries'],
   title: 'application/json; charset=utf-8 is accepted',
+  asks: 'a creation with this media type, and one without the parameter where that is refused',
+  judges: 'that it gets a 2xx status where plain application/json does',
   hint: 'compare the media type without its parameters: the .NET client sends this one',
   needs: ['writes'],
   probe: probe(lifeOfAnItem, (life) => {
@@ -80,6 +88,9 @@ const malformedJson = contentTypes.rule('malformed-json', {
   level: 'must',
   clauses: ['content-types.request', 'errors.shape'],
   title: 'a body that is not JSON is refused with a well-formed error',
+  asks: 'creations with what no JSON parser may take: cut off, with a trailing comma, with single quotes, two documents, and generated ones',
+  judges:
+    'that each is refused with a well-formed error of a status from 400 to 499, and that nothing was created all the same',
   accepts: 'any status from 400 to 499: none is documented',
   hint: 'answer what the JSON parser throws as an error of status 400',
   needs: ['writes'],

@@ -33,6 +33,8 @@ const shape = errors.rule('shape', {
   level: 'must',
   clauses: ['errors.shape', 'errors.code', 'clients.libraries'],
   title: 'every error has error_code, status_code, msg and details.operation_id',
+  judges:
+    'the body of every error of the run: error_code a text, status_code a whole number, msg and details.operation_id texts that are not blank',
   accepts: 'further members, and further details',
   hint: 'give all errors one form, those of the framework too',
   judge: ({ recording }) => judgeErrors(recording, errorShapeProblems),
@@ -43,6 +45,7 @@ const status = errors.rule('status', {
   level: 'must',
   clauses: ['errors.shape'],
   title: 'status_code is the HTTP status',
+  judges: 'status_code in the body of every error of the run beside the status of the answer',
   hint: 'set both from one value; clients tell "not found" by the one in the body',
   judge: ({ recording }) => judgeErrors(recording, errorStatusProblems),
 });
@@ -52,6 +55,7 @@ const codeFormat = errors.rule('code-format', {
   level: 'must',
   clauses: ['errors.code', 'errors.catalogue'],
   title: 'every error_code is ERR_NGROK_ and a number without leading zero',
+  judges: 'every error_code of the run that is a text',
   hint: 'use the codes of the error reference',
   judge: ({ recording }) => judgeErrors(recording, errorCodeFormatProblems),
 });
@@ -61,6 +65,7 @@ const codeKnown = errors.rule('code-known', {
   level: 'should',
   clauses: ['errors.catalogue'],
   title: 'every error_code is in the error reference',
+  judges: 'every error_code of the run that has the right form, beside the list of the error reference',
   hint: 'use the codes of the error reference, or have the new one added to it',
   judge: ({ recording }) => judgeErrors(recording, (exchange) => errorCodeKnownProblems(exchange, isKnownErrorCode)),
 });
@@ -70,6 +75,8 @@ const codePerCondition = errors.rule('code-per-condition', {
   level: 'must',
   clauses: ['errors.code'],
   title: 'each condition has one error_code, and no two conditions share one',
+  judges:
+    'the codes of errors whose one cause is plain from the request: no key, an unknown one, no version, one that does not exist, a bad limit, a bad body, an item that is gone, too many requests',
   accepts: 'one code or several for what is not found, for bad limits and for bad bodies',
   hint: 'give each condition a code of its own, and the same one wherever it occurs',
   judge: (traffic) => judgeCodesPerCondition(provokedErrors(traffic)),
@@ -80,6 +87,8 @@ const operationId = errors.rule('operation-id', {
   level: 'must',
   clauses: ['errors.shape'],
   title: 'no two errors have the same operation id',
+  judges:
+    'details.operation_id of every error of the run beside all others; another form than op_ and 27 letters and digits is a warning',
   hint: 'make a new id for every request',
   judge: ({ recording }) => judgeOperationIds(recording),
 });
@@ -89,6 +98,8 @@ const notFound = errors.rule('not-found', {
   level: 'must',
   clauses: ['errors.shape', 'errors.code'],
   title: 'ids that name nothing and unknown routes give a well-formed error',
+  asks: 'GET of routes that are not there, of ids that nothing has and of what is no id, and generated ones',
+  judges: 'that each is refused with a well-formed error of a status from 400 to 499',
   accepts: 'any status from 400 to 499: none is documented',
   hint: 'answer what is not found with an error body; never with success and nothing in it',
   inputs: inputs({
@@ -113,6 +124,8 @@ const wrongMethod = errors.rule('wrong-method', {
   level: 'must',
   clauses: ['errors.shape', 'access.reference'],
   title: 'a method that a path does not have gives a well-formed error',
+  asks: 'PUT and PATCH of a list and POST to the root; where the run may not write there, GET of what can only be created',
+  judges: 'that each is refused with a well-formed error of a status from 400 to 499',
   accepts: 'any status from 400 to 499: none is documented',
   hint: 'answer methods that are not there with an error body, as unknown routes are',
   inputs: inputs({
@@ -136,6 +149,8 @@ const never5xx = errors.rule('never-5xx', {
   level: 'must',
   clauses: ['errors.shape'],
   title: 'nothing that is sent makes the target answer 5xx, hang or drop the connection',
+  asks: 'a good GET with odd queries and header fields and, where the run may write, creations with odd bodies: bad escapes, deep nesting, long texts, and generated ones',
+  judges: 'that every request of the run, whoever asked, gets an answer, and one below 500',
   hint: 'check all input before it is used; the requests of the evidence repeat what went wrong',
   judge: ({ recording }) => each(recording, fallsOver),
   inputs: inputs({

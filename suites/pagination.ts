@@ -46,6 +46,7 @@ const envelope = pagination.rule('envelope', {
   level: 'must',
   clauses: ['pagination.next-page-uri', 'clients.libraries'],
   title: 'every list answer has its items, uri, and next_page_uri as an absolute URL or null',
+  judges: 'the body of every 2xx answer to GET of a list: an array of objects, uri as a text, next_page_uri',
   accepts: 'further members',
   hint: 'give every list the same envelope, with next_page_uri: null at the end',
   judge: ({ lists }) =>
@@ -57,6 +58,8 @@ const newestFirst = pagination.rule('newest-first', {
   level: 'must',
   clauses: ['pagination.order'],
   title: 'lists run from newest to oldest',
+  judges:
+    'created_at of neighbours along each page and from page to page of a walk; started_at where items have no created_at',
   accepts: 'equal creation times in any order; ids break no tie',
   hint: 'sort by creation time before cutting pages',
   judge: ({ walks }) => judgeNewestFirst(walks),
@@ -67,6 +70,8 @@ const limit = pagination.rule('limit', {
   level: 'must',
   clauses: ['pagination.parameters'],
   title: 'no page has more items than its limit',
+  asks: 'GET of the longest list with page sizes from 1 to 100, as far as there is room',
+  judges: 'that a good limit is served, and that no page of the run has more items than it was asked for',
   hint: 'cut the page after limit items',
   judge: (traffic) => {
     const limited = traffic.pages.filter(
@@ -118,6 +123,8 @@ const fullPages = pagination.rule('full-pages', {
   level: 'should',
   clauses: ['pagination.parameters', 'pagination.last-page'],
   title: 'a page with fewer items than its limit is the last one',
+  judges:
+    'every page of the run that has items, but fewer than its limit (100 where none was asked for): that it links to no next page',
   hint: 'filter before cutting pages, not after',
   judge: ({ pages }) => each(pages, shortPageThatLinksOnward),
 });
@@ -127,6 +134,8 @@ const limitDefault = pagination.rule('limit-default', {
   level: 'must',
   clauses: ['pagination.limit-default', 'pagination.first-page'],
   title: 'without limit, a list answers as with limit=100',
+  asks: 'GET of the longest list without limit and with limit=100, and of further lists as far as there is room',
+  judges: 'that both pages have the same items in the same order, and that both link onward or neither does',
   hint: 'let limit default to 100',
   probe: probe(longestList, (longest) => {
     const [byDefault] = longest?.walk ?? [];
@@ -160,6 +169,9 @@ const limitMaximum = pagination.rule('limit-maximum', {
   level: 'must',
   clauses: ['pagination.limit-maximum'],
   title: 'no page ever has more than 100 items, whatever limit is asked for',
+  asks: 'GET of the longest list with limits above 100: 101, 1000, more than 32 and 64 bits hold, and generated ones',
+  judges:
+    'that no page of the run has more than 100 items, and that what is not served is a well-formed error of a status from 400 to 499',
   accepts: 'a larger limit refused, or taken for 100',
   hint: 'refuse a limit above 100, or cut the page at 100',
   judge: ({ pages }) =>
@@ -192,6 +204,9 @@ const limitInvalid = pagination.rule('limit-invalid', {
   level: 'should',
   clauses: ['pagination.parameters', 'pagination.limit-maximum'],
   title: 'a limit that is none is refused with a well-formed error',
+  asks: 'a good GET with limits that are none: 0, -1, 1.5, words, nothing, two of them, and generated ones',
+  judges:
+    'that each is refused with a well-formed error of a status from 400 to 499, and with the documented code where it is plain which; what a lenient reader may take for a limit may be served',
   accepts: 'an empty limit taken for none',
   hint: 'ERR_NGROK_233 for a number out of range, 244 for what is no number',
   inputs: inputs({
@@ -223,6 +238,9 @@ const beforeId = pagination.rule('before-id', {
   level: 'must',
   clauses: ['pagination.before-id', 'pagination.parameters'],
   title: 'before_id gives exactly the items after that one in the list',
+  asks: 'GET of lists with before_id of one of their items, with a limit and without',
+  judges:
+    'that the page begins with the item behind that one in the full list, leaves none out, and ends early only with a link onward',
   hint: 'begin behind the item that before_id names, without it and without a gap',
   inputs: inputs({
     values: knownCursors,
@@ -248,6 +266,9 @@ const beforeIdUnknown = pagination.rule('before-id-unknown', {
   level: 'should',
   clauses: ['pagination.before-id'],
   title: 'before_id with an id that names nothing gives an error or a valid page, never the first page again',
+  asks: 'GET of a list with before_id of what it does not have: an unknown id, a deleted one, one of another list, a word, and generated ones',
+  judges:
+    'that the answer is a well-formed error of a status from 400 to 499, or a page that does not begin with the first item of the list',
   accepts: 'an error of any status from 400 to 499; an empty page; the items older than the one that was deleted',
   hint: 'refuse a cursor that names nothing: a client that pages on it would never end',
   inputs: inputs({
@@ -273,6 +294,9 @@ const walk = pagination.rule('walk', {
   level: 'must',
   clauses: ['pagination.next-page-uri', 'pagination.last-page'],
   title: 'following next_page_uri visits every item once, in order, and ends',
+  asks: 'the longest list and the page it links to, other lists page by page, one of them to its end, and further walks as far as there is room',
+  judges:
+    'that each walk comes by every item of the full list once and in its order, and leads back to no page it has seen',
   hint: 'cut pages from one sorted list, and put limit and the last item into the link',
   probe: probe(
     async (target) => ({ longest: await longestList(target), cut: await cutLists(target) }),
@@ -290,6 +314,7 @@ const linkKeepsLimit = pagination.rule('link-keeps-limit', {
   level: 'should',
   clauses: ['pagination.next-page-uri', 'pagination.parameters'],
   title: 'next_page_uri asks for the next page with the limit of this one',
+  judges: 'limit in each next_page_uri beside the limit that its page was asked for with',
   accepts: 'limit=100 or none where none was asked for; a link that carries it in a form of its own',
   hint: 'put limit into the link',
   judge: ({ pages }) =>
@@ -304,6 +329,9 @@ const lastPage = pagination.rule('last-page', {
   level: 'must',
   clauses: ['pagination.last-page'],
   title: 'next_page_uri is null on the last page and only there',
+  asks: 'the walks that pagination.walk asks for, too',
+  judges:
+    'next_page_uri of each page: null where the page is empty or all items of the list have come, a link where some are left',
   accepts: 'any way to find out: the count may be an exact multiple of the page size, or none',
   hint: 'look whether there is one item more than the page holds before making a link',
   judge: ({ walks, pages }) =>
@@ -327,6 +355,7 @@ const nextPageUriUsable = pagination.rule('next-page-uri-usable', {
   level: 'must',
   clauses: ['pagination.next-page-uri', 'clients.libraries'],
   title: "next_page_uri is on the target's own origin and works as it stands",
+  judges: 'the origin of each next_page_uri, that it names no user, and that those which the run followed were served',
   hint: 'build the link from the scheme and host of the request',
   judge: (traffic) => {
     const { origin } = traffic.settings.base;
@@ -354,6 +383,9 @@ const stable = pagination.rule('stable', {
   level: 'should',
   clauses: ['pagination.before-id', 'pagination.next-page-uri'],
   title: 'an item created during a walk appears in no later page and moves none',
+  asks: 'the pages of a list one after the other, and a creation between the first and the second',
+  judges:
+    'that the pages show every item of the list as it was, once and in its order, and the new item on none but the first',
   accepts: 'an item with the same created_at as those it comes among',
   hint: 'continue behind the last item of the page, not at an offset',
   needs: ['writes'],

@@ -130,6 +130,9 @@ const enforced = rateLimits.rule('enforced', {
   level: 'must',
   clauses: ['rate-limits.window'],
   title: 'no 60 seconds see more than 120 requests served',
+  asks: 'GET of a list, one after the other, until one is answered 429 or one more than the limit is sent',
+  judges:
+    'how many requests of the account were served in any 60 seconds; a first 429 that no way of counting explains is a warning',
   accepts: 'any way of counting refused requests: none is documented',
   hint: 'count the requests of the last 60 seconds by account, and refuse the 121st',
   needs: ['rate-limits'],
@@ -146,6 +149,9 @@ const notEarly = rateLimits.rule('not-early', {
   level: 'must',
   clauses: ['rate-limits.window'],
   title: 'no 429 comes before 120 requests can have counted',
+  asks: 'the same requests as rate-limits.enforced',
+  judges:
+    'how many requests can have counted in the 60 seconds before each 429; fewer than 120 are a warning where others may use the account',
   accepts: 'any way of counting refused requests that the rest of the run does not disprove',
   hint: 'look at the count before the request is added, and let what leaves the window free its place',
   needs: ['rate-limits'],
@@ -176,6 +182,9 @@ const refusal = rateLimits.rule('refusal', {
   level: 'must',
   clauses: ['rate-limits.refusal', 'errors.shape'],
   title: 'a request beyond the limit gets a well-formed 429 with ERR_NGROK_226',
+  asks: 'the same requests as rate-limits.enforced',
+  judges:
+    'that each 429 is a well-formed error with this code, and that the last of these requests is not refused in another way',
   accepts: 'ERR_NGROK_225 where several requests are under way at once',
   hint: 'let the limiter answer with an error body like any other',
   needs: ['rate-limits'],
@@ -196,6 +205,9 @@ const rolling = rateLimits.rule('rolling', {
   level: 'must',
   clauses: ['rate-limits.window'],
   title: 'capacity comes back request by request, as each leaves the window',
+  asks: 'after the first 429, requests spread over two and a half windows, with waiting between them',
+  judges:
+    'that nothing is served while 120 served requests are surely in the window, and nothing refused while it cannot be full',
   hint: 'keep the times of the last 120 requests, not a count that is reset',
   needs: ['rate-limits', 'waiting'],
   probe: probe(
@@ -212,6 +224,8 @@ const perAccount = rateLimits.rule('per-account', {
   level: 'must',
   clauses: ['rate-limits.window'],
   title: 'other resources, methods and connections earn no more requests',
+  asks: 'after the first 429, one request by another connection, one for another list and, where the run may write, a creation',
+  judges: 'that none of them is served while the window is full',
   hint: 'count by account, whatever the request and the connection',
   needs: ['rate-limits'],
   probe: probe(exhaustion, ({ sent, spread }, traffic) => {

@@ -30,6 +30,9 @@ export const lifecycle = resources.rule('lifecycle', {
   level: 'must',
   clauses: ['access.reference', 'clients.terraform'],
   title: 'an item can be created, read, patched and deleted, and is then gone',
+  asks: 'an item is created, read, patched, listed, deleted, read and deleted again; DELETE of an id that nothing has',
+  judges:
+    'that every answer shows the item as it was set, that the patch changes nothing else and no other item, and that what is asked of the deleted item is refused',
   accepts: 'members that move by themselves, such as updated_at; empty members left out, null or empty',
   hint: 'let a patch change what it names and nothing else, for good, and let a deletion end it all',
   needs: ['writes'],
@@ -167,6 +170,7 @@ const statuses = resources.rule('statuses', {
   level: 'should',
   clauses: ['access.reference'],
   title: 'a creation answers 201, a deletion 204, everything else that works 200',
+  judges: 'the status of every 2xx answer of the run beside the one that the API reference gives',
   hint: 'send the status of the API reference',
   judge: (traffic) => {
     const successes = traffic.answered.filter(isServed).flatMap((exchange) => {
@@ -186,6 +190,9 @@ const limits = resources.rule('limits', {
   level: 'should',
   clauses: ['access.reference'],
   title: 'a description over 255 characters, metadata over 4096 and members of the wrong type are refused',
+  asks: 'creations with a description of 600 characters, metadata of 9000, members of another type than the API reference gives them, and generated ones',
+  judges:
+    'that each is refused with a well-formed error of a status from 400 to 499, and that nothing was created all the same',
   accepts: 'any way to count characters: what is sent is ASCII, and well above the bound',
   hint: 'check lengths and types before anything is stored',
   needs: ['writes'],
@@ -211,6 +218,8 @@ const newestAppearsFirst = resources.rule('newest-appears-first', {
   level: 'must',
   clauses: ['pagination.order', 'access.reference'],
   title: 'an item just made heads its list',
+  asks: 'the creation of an item, and GET of its list while it stands there',
+  judges: 'that the new item is on the first page, behind none that was created earlier',
   accepts: 'items before it that were created no earlier',
   hint: 'sort by creation time, the newest first, and let a list show what was created a moment ago',
   needs: ['writes'],
@@ -241,6 +250,7 @@ const representation = resources.rule('representation', {
   level: 'should',
   clauses: ['access.reference', 'versioning.no-breaking-change', 'versioning.additions'],
   title: 'documented fields have their documented types',
+  judges: 'the type of every member of every item of the run that the API reference lists',
   accepts: 'fields that the API reference does not list, and documented ones that are left out',
   hint: 'send each field with the type that the API reference gives it',
   judge: ({ items }) =>
@@ -254,6 +264,9 @@ const selfLink = resources.rule('self-link', {
   level: 'should',
   clauses: ['access.reference'],
   title: 'uri is an absolute URL that gives the item back',
+  asks: 'GET of uri of an item that the run made',
+  judges:
+    'that uri of every item of the run, where it has one, is an absolute URL, and that the one of the new item gives that item',
   accepts: 'items without uri',
   hint: 'build uri from the scheme and host of the request and the path of the item',
   judge: ({ items }) => each(items, ({ exchange, item, at }) => seenIn(selfLinkProblems(item, at), exchange)),
@@ -284,6 +297,9 @@ const model = resources.rule('model', {
   level: 'must',
   clauses: ['access.reference'],
   title: 'any sequence of create, patch, delete, get and list behaves like one ordered collection',
+  asks: 'generated sequences of these commands on one list, as far as there is room',
+  judges:
+    'each answer beside what a plain ordered collection would give after the same requests, and the answers to what other rules wrote',
   accepts:
     'items of one instant in any order; items that others create, change and delete; members that lists leave out',
   hint: 'let each request work on what the ones before it left, and on the one item that it names',

@@ -16,6 +16,8 @@ const rfc3339 = timestamps.rule('rfc3339', {
   level: 'must',
   clauses: ['timestamps.format'],
   title: 'every timestamp is an RFC 3339 date-time and names a real instant',
+  judges:
+    'every time in every item of the run, nested ones too, by the grammar of RFC 3339 section 5.6 and by the calendar; which members are times, the API reference says, or else their names',
   accepts: 'any number of fraction digits; null where the API reference knows the field to be empty at times',
   hint: 'format times with a library, as 2024-05-01T10:00:00Z',
   judge: (traffic) => judgeTimestamps(traffic, 'rfc3339'),
@@ -26,6 +28,7 @@ const utc = timestamps.rule('utc', {
   level: 'must',
   clauses: ['timestamps.utc'],
   title: 'every timestamp ends in Z',
+  judges: 'the end of every timestamp of the run that is in the grammar of RFC 3339',
   hint: 'convert to UTC before formatting; neither +00:00 nor a lower-case z is a Z',
   judge: (traffic) => judgeTimestamps(traffic, 'utc'),
 });
@@ -35,6 +38,7 @@ const upperCase = timestamps.rule('upper-case', {
   level: 'should',
   clauses: ['timestamps.format'],
   title: 'the T between date and time is upper case',
+  judges: 'the letter between date and time of every timestamp of the run that is in the grammar of RFC 3339',
   hint: 'write an upper-case T: many parsers take no other',
   judge: (traffic) => judgeTimestamps(traffic, 'upper-case'),
 });
@@ -54,6 +58,9 @@ const plausible = timestamps.rule('plausible', {
   level: 'should',
   clauses: ['timestamps.format', 'timestamps.utc'],
   title: 'created_at of a new item is the time of its creation, and stays what it is',
+  asks: 'the creation of an item, and what else is done with it until it is deleted',
+  judges:
+    'that created_at lies between the sending of the creation and its answer, and that no item of the run shows another one later',
   accepts: 'the clock skew that the Date header shows, and two seconds for rounding',
   hint: 'take created_at from a clock in UTC at the creation, and never touch it again',
   needs: ['writes'],

@@ -18,6 +18,8 @@ const tls = transport.rule('tls', {
   level: 'must',
   clauses: ['access.tls-only', 'access.base-url'],
   title: 'the target has a valid certificate and speaks TLS 1.2 or newer',
+  asks: 'a TLS handshake of version 1.2 or newer with the host, and GET /',
+  judges: 'that the handshake succeeds, and this machine trusts the certificate for the name of the host',
   hint: 'serve a certificate for this host name from a public authority, with TLS 1.2 or newer',
   needs: ['https'],
   probe: probe(
@@ -38,6 +40,8 @@ const noPlainHttp = transport.rule('no-plain-http', {
   level: 'must',
   clauses: ['access.tls-only'],
   title: 'port 80 of the same host gives no HTTP answer',
+  asks: 'GET / in plain HTTP, without a key, to port 80 of the host',
+  judges: 'that no HTTP answer comes within three seconds',
   accepts: 'a connection that is refused, dropped or silent',
   hint: 'close port 80; not even a redirect belongs there, for by then the key has travelled in the clear',
   needs: ['default-port'],
@@ -58,6 +62,9 @@ const plainClient = transport.rule('plain-client', {
   level: 'must',
   clauses: ['access.plain-client', 'clients.libraries', 'clients.cli'],
   title: 'a request needs no header but the key and the version, and no lasting connection',
+  asks: 'GET / with key and version and nothing else, and again with more where that fails; a list over a connection that closes',
+  judges:
+    'that the root is served without more or, where it never is, some list; that closing the connection makes no difference',
   hint: 'do not ask for User-Agent, Accept or cookies, and serve clients that close the connection',
   probe: probe(
     async (target) => ({
@@ -85,6 +92,8 @@ const root = transport.rule('root', {
   level: 'must',
   clauses: ['access.root', 'access.base-url'],
   title: 'GET / gives a JSON answer',
+  asks: 'GET / with key and version, and with what other clients send where nothing less is served',
+  judges: 'that the answer has a 2xx status, the media type application/json and a body of JSON',
   accepts: 'any JSON with a 2xx status',
   hint: 'serve the root resource as JSON',
   probe: probe(
@@ -109,6 +118,8 @@ const resources = transport.rule('resources', {
   level: 'should',
   clauses: ['access.reference'],
   title: 'each list of the API reference answers',
+  asks: 'GET of each list of the API reference, or of those that --resources names; nested ones below the first item of their parent list',
+  judges: 'that each answers with a 2xx status',
   accepts: 'nested lists whose parent list is empty are not asked for',
   hint: 'serve the lists that are named, or narrow what is expected with --resources',
   probe: probe(survey, judgeSurvey),

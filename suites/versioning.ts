@@ -37,6 +37,9 @@ const required = versioning.rule('required', {
   level: 'must',
   clauses: ['versioning.required', 'errors.example'],
   title: 'a request without ngrok-version gets 400 and ERR_NGROK_218, and a write then does not happen',
+  asks: 'GET of the root, of each list and of an item and, where the run may write, a creation, all without ngrok-version',
+  judges:
+    'that each is refused with this status, this code and a well-formed error, and that nothing was created all the same',
   hint: 'look at ngrok-version on every path, before the request is acted on',
   probe: probe(
     async (target) => {
@@ -91,6 +94,9 @@ const current = versioning.rule('current', {
   level: 'must',
   clauses: ['versioning.latest'],
   title: 'version 2 is accepted on every list, whatever the case of the header name',
+  asks: 'GET of each list with version 2; a good GET with the header name spelled NGROK-VERSION: in one request with other odd forms, and alone where that is refused',
+  judges:
+    'that no list answers with the code of a missing or an unsupported version, and that the spelling makes no difference',
   hint: 'compare header names without regard to case (RFC 9110 section 5.1) and take 2 everywhere',
   probe: probe(
     async (target) => ({ lists: (await survey(target)).lists, spelling: (await oddForms(target)).versionName }),
@@ -112,6 +118,9 @@ const unsupported = versioning.rule('unsupported', {
   level: 'must',
   clauses: ['versioning.latest', 'versioning.required'],
   title: 'a version that does not exist is refused, and never served as if it were 2',
+  asks: 'a good GET with versions that do not exist: 3, 99, -1, words, nothing, two values, numbers too large for an integer, and generated ones',
+  judges:
+    'that each is refused with a well-formed error of a status from 400 to 499; another code than ERR_NGROK_217 is a warning',
   accepts:
     'any status from 400 to 499, and an empty value taken for a missing one; other spellings of two are not tried',
   hint: 'compare the value of ngrok-version with the versions there are, as a whole',
@@ -139,6 +148,8 @@ const deprecated = versioning.rule('deprecated', {
   level: 'must',
   clauses: ['versioning.deprecated'],
   title: 'versions 0 and 1 are served, or refused with a well-formed error',
+  asks: 'a good GET with version 1 and, as far as there is room, with version 0',
+  judges: 'that the answer is a 2xx status, or a well-formed error of a status from 400 to 499',
   hint: 'refuse them as any version that is not there, if they are no longer served',
   inputs: inputs({
     values: () => ['1', '0'],
@@ -157,6 +168,9 @@ export const additiveOnly = versioning.rule('additive-only', {
   level: 'must',
   clauses: ['versioning.no-breaking-change', 'versioning.additions'],
   title: 'since the snapshot no resource, method or field has gone away, changed its type or become null',
+  asks: 'GET of the newest item of each list, as far as there is room; it judges what other rules ask for, too',
+  judges:
+    'every answer of the run beside the snapshot: which operations are served, and which fields stand there, of which types; what rests on few objects is a warning',
   accepts:
     'additions of any kind; null and absence where the API reference allows them; a change to the documented type',
   hint: 'put back what clients have seen in version 2, beside what is new',

@@ -200,6 +200,8 @@ describe('rules and explain', () => {
         level: 'must',
         clauses: expect.any(Array),
         title: expect.any(String),
+        asks: expect.any(String),
+        judges: expect.any(String),
         hint: expect.any(String),
       }),
     );

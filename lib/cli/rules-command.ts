@@ -10,12 +10,14 @@ export function rulesCommand({ json }: { readonly json?: boolean }, { output }: 
 
 /** An array of what is known of each rule. */
 export function rulesAsJson(rules: readonly RuleDescription[]): string {
-  const described = rules.map(({ id, section, level, clauses, title, accepts, hint }) => ({
+  const described = rules.map(({ id, section, level, clauses, title, asks, judges, accepts, hint }) => ({
     id,
     section,
     level,
     clauses,
     title,
+    asks,
+    judges,
     ...(accepts !== undefined && { accepts }),
     hint,
   }));

@@ -8,6 +8,8 @@ const rule = (id: string, level: 'must' | 'should', ...clauses: string[]): RuleD
   level,
   clauses,
   title: 'a title',
+  asks: 'a request',
+  judges: 'an answer',
   hint: 'a hint',
 });
 

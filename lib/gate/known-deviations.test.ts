@@ -104,6 +104,8 @@ describe('an entry', () => {
     level: 'must',
     clauses: [],
     title: 'a title',
+    asks: 'a request',
+    judges: 'an answer',
     hint: 'a hint',
   };
   const conformant: Verdict = { rule, verdict: 'conformant', judged: 1 };

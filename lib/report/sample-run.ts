@@ -34,6 +34,8 @@ export function sampleRule(change: Partial<RuleDescription> = {}): RuleDescripti
     level: 'must',
     clauses: ['pagination.order'],
     title: 'lists run from newest to oldest',
+    asks: 'GET of each list',
+    judges: 'the order of creation times',
     hint: 'sort by creation time before cutting pages',
     ...change,
   };

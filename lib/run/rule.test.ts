@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { inputs } from './inputs.ts';
-import { probe } from './rule.ts';
+import { probe, section } from './rule.ts';
 import { closeAll, ruleNamed, serving, targetAt } from './testing.ts';
 import { Traffic } from './traffic.ts';
 
@@ -32,6 +32,14 @@ describe('a rule', () => {
     const plain = ruleNamed('name', {});
     expect(plain).toMatchObject({ needs: [] });
     expect(plain).not.toHaveProperty('accepts');
+  });
+
+  it('says that it asks for nothing where it only looks at what others ask for', () => {
+    const asking = ruleNamed('asking', { asks: 'GET of each path', inputs: paths(['/']) });
+    const text = { level: 'must', clauses: ['access.root'], title: 'a', judges: 'b', hint: 'c' } as const;
+    const looking = section('a-section').rule('looking', { ...text, judge: () => ({ judged: 0, findings: [] }) });
+    expect(asking.asks).toBe('GET of each path');
+    expect(looking.asks).toMatch(/^nothing of its own: /);
   });
 
   it('is judged by all of its ways together, and sends nothing before it is asked to', async () => {

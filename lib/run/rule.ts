@@ -47,13 +47,32 @@ export interface Inquiry {
 }
 
 /** How a rule is written down: what it says, and at least one of the three ways to judge it. */
-export interface RuleDefinition {
+export type RuleDefinition = RuleText & (JudgingAll | Asking);
+
+/** What a rule says of itself: see `RuleDescription`. */
+export interface RuleText {
   readonly level: Level;
   readonly clauses: readonly [ClauseId, ...ClauseId[]];
   readonly title: string;
+  readonly judges: string;
   readonly accepts?: string;
   readonly hint: string;
   readonly needs?: readonly Need[];
+}
+
+/** A rule that asks for nothing of its own has nothing to say of it either. */
+interface JudgingAll {
+  /** Judges what the whole run asked for, whoever asked. */
+  readonly judge: (traffic: Traffic) => Judgement;
+  readonly asks?: never;
+  readonly probe?: never;
+  readonly inputs?: never;
+}
+
+/** A rule with requests of its own, which may judge those of others too. */
+export interface Asking {
+  /** What is sent, as the reader would say it. */
+  readonly asks: string;
   /** Judges what the whole run asked for, whoever asked. */
   readonly judge?: (traffic: Traffic) => Judgement;
   /** Asks for evidence of its own: see `probe`. */
@@ -61,6 +80,10 @@ export interface RuleDefinition {
   /** Tries inputs one by one: see `inputs`. */
   readonly inputs?: Inputs;
 }
+
+/** What rules ask for that only look at what others asked for. */
+const nothingOfItsOwn =
+  'nothing of its own: every run asks for the root and for each list, and other rules for the rest';
 
 /** Requests of one rule with the judge of their answers; the type of the evidence is closed over. */
 export interface Probe {
@@ -94,13 +117,15 @@ export function probe<Evidence>(
 export function section(name: string) {
   return {
     rule(ruleName: string, definition: RuleDefinition): Rule {
-      const { level, clauses, title, hint, accepts, needs = [] } = definition;
+      const { level, clauses, title, asks = nothingOfItsOwn, judges, hint, accepts, needs = [] } = definition;
       return {
         id: `${name}.${ruleName}`,
         section: name,
         level,
         clauses,
         title,
+        asks,
+        judges,
         hint,
         needs,
         ...(accepts !== undefined && { accepts }),

@@ -4,7 +4,7 @@ import type { ClauseId } from '../contract/clauses.ts';
 import { createClient, defaultBounds } from '../exchange/client.ts';
 import { documentedRateLimit, type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import type { Offers } from './open-rule.ts';
-import { type RuleDefinition, section } from './rule.ts';
+import { type Asking, type RuleText, section } from './rule.ts';
 import { spendingOf } from './spending.ts';
 import { Target, type TargetSettings, writeScopeOf } from './target.ts';
 
@@ -114,7 +114,7 @@ export const allOffers: Offers = {
 const clauses: readonly [ClauseId] = ['access.root'];
 
 /** A rule about nothing, to be judged as a test wants it. */
-export function ruleNamed(name: string, definition: Partial<RuleDefinition>, sectionName = 'a-section') {
-  const described = { level: 'must' as const, clauses, title: 'something holds', hint: 'let it hold' };
-  return section(sectionName).rule(name, { ...described, ...definition });
+export function ruleNamed(name: string, definition: Partial<RuleText & Asking>, sectionName = 'a-section') {
+  const texts = { title: 'something holds', asks: 'something', judges: 'whether it holds', hint: 'let it hold' };
+  return section(sectionName).rule(name, { level: 'must', clauses, ...texts, ...definition });
 }

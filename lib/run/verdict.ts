@@ -13,6 +13,10 @@ export interface RuleDescription {
   readonly clauses: readonly string[];
   /** One line in the present tense: "lists run from newest to oldest". */
   readonly title: string;
+  /** What is sent for it, in a line or two that go on after "asks": "GET of each list of the API reference". */
+  readonly asks: string;
+  /** What is looked at in the answers: "that each answers with a 2xx status". */
+  readonly judges: string;
   /** What the rule deliberately takes as right, if that needs saying. */
   readonly accepts?: string;
   /** For whoever broke it. */

@@ -47,11 +47,14 @@ describe.each(contract)('$id', (rule) => {
     expect(new Set(rule.clauses).size).toBe(rule.clauses.length);
   });
 
-  test('says in one line each what holds, what is accepted and what to do', () => {
+  test('says what holds, what is sent, judged and accepted, and what to do, each in words of its own', () => {
     expect(['must', 'should']).toContain(rule.level);
-    for (const text of [rule.title, rule.hint, rule.accepts ?? 'nothing else']) {
+    const texts = [rule.title, rule.asks, rule.judges, rule.accepts ?? 'nothing else', rule.hint];
+    for (const text of texts) {
       expect(text).toMatch(/^\S(.*[^\s.])?$/);
+      expect(text.length).toBeLessThan(250);
     }
+    expect(new Set(texts).size).toBe(texts.length);
   });
 
   test('can be judged, and says nothing of a run that sent nothing', () => {
