@@ -54,10 +54,10 @@ describe('contract', () => {
     const kinds = settings.report.filter((kind) => kind !== 'junit');
     await writeReports({ report, recording: new RecordingReport(result, redaction) }, kinds, settings.output);
     if (report.ending.kind === 'unreachable') throw new Error(`${report.ending.message}: ${report.ending.advice}`);
-    const { target, seed, requests, leftBehind, remarks } = report;
+    const { target, embedded, seed, requests, leftBehind, remarks } = report;
     stale = report.gate ? staleIn(report.gate).map(staleLine) : [];
     if (report.exitCode === 3) incomplete = shortcomings(report);
-    run = { target, seed, requests, leftBehind, remarks };
+    run = { target, embedded, seed, requests, leftBehind, remarks };
     for (const verdict of report.verdicts) verdicts.set(verdict.rule, verdict);
     // A thorough run waits for many windows of the rate limit.
   }, 3_600_000);

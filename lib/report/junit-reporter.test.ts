@@ -10,6 +10,7 @@ import { junitXml } from './junit.ts';
 import { verdictReport } from './report.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleKey, violated, warned } from './sample-run.ts';
+import { junitMistakes } from './validity.ts';
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const reporter = fileURLToPath(new URL('./junit-reporter.ts', import.meta.url));
@@ -48,6 +49,7 @@ describe('the vitest reporter', () => {
   );
   const run = {
     target: 'http://127.0.0.1:4040/',
+    embedded: false,
     seed: 42,
     requests: { sent: 121, counted: 120 },
     remarks: ['a note'],
@@ -64,13 +66,16 @@ describe('the vitest reporter', () => {
 
   it('writes what the command writes', async () => {
     const expected = junitXml({ ...run, verdicts, ending: { kind: 'complete' } });
-    expect(await reported('contract', contractTests)).toBe(expected);
+    const written = await reported('contract', contractTests);
+    expect(written).toBe(expected);
+    expect(await junitMistakes(written ?? '')).toEqual([]);
   }, 30_000);
 
   it('tells what broke outside of the rules', async () => {
     const xml = await reported('contract', `${contractTests}\ntest('no rule', () => { throw new Error('lost'); });`);
     expect(xml).toContain('tests="4" failures="1" errors="1"');
     expect(xml).toContain('<error type="test-failed" message="lost">lost</error>');
+    expect(await junitMistakes(xml ?? '')).toEqual([]);
   }, 30_000);
 
   it('tells of a file that could not even be loaded', async () => {

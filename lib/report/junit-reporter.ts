@@ -1,12 +1,23 @@
 import { basename, dirname } from 'node:path';
 import type {} from 'vitest';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
-import { type JUnitError, junitXml } from './junit.ts';
+import { junitXml } from './junit.ts';
 import type { Report, VerdictReport } from './report.ts';
+import type { Breakage } from './test-cases.ts';
 import { writeReport } from './write-reports.ts';
 
 /** What a contract test tells of its run, so that the reporter can write it down. */
-export type ContractRun = Pick<Report, 'target' | 'seed' | 'requests' | 'leftBehind' | 'remarks'>;
+export type ContractRun = Pick<Report, 'target' | 'embedded' | 'seed' | 'requests' | 'leftBehind' | 'remarks'>;
+
+/** What is told where it came to no test of a rule. */
+const noRun: ContractRun = {
+  target: 'unknown',
+  embedded: false,
+  seed: 0,
+  requests: { sent: 0, counted: 0 },
+  leftBehind: [],
+  remarks: [],
+};
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -40,20 +51,19 @@ export class JUnitReporter implements Reporter {
     const tests = contract.flatMap((module) => [...module.children.allTests()]);
     const verdicts = tests.flatMap((test) => test.meta().verdict ?? []);
     const run = tests.map((test) => test.meta().run).find((known) => known !== undefined);
-    const errors: JUnitError[] = [
+    const errors: Breakage[] = [
       ...contract.flatMap((module) => suiteErrors(module)),
       ...tests.flatMap((test) => testErrors(test)),
       ...unhandled.map((error) => ({ name: 'unhandled error', code: 'unhandled-error', message: error.message })),
     ];
-    const { target = 'unknown', seed = 0, leftBehind = [], remarks = [] } = run ?? {};
-    const xml = junitXml({ target, seed, leftBehind, remarks, verdicts, ending: { kind: 'complete' } }, errors);
+    const xml = junitXml({ ...(run ?? noRun), verdicts, ending: { kind: 'complete' } }, errors);
     await writeReport(dirname(this.#outputFile), basename(this.#outputFile), xml);
   }
 }
 
 export default JUnitReporter;
 
-function suiteErrors(module: TestModule): JUnitError[] {
+function suiteErrors(module: TestModule): Breakage[] {
   const failed = [module, ...module.children.allSuites()];
   return failed.flatMap((suite) =>
     suite.errors().map(({ message }) => ({
@@ -64,7 +74,7 @@ function suiteErrors(module: TestModule): JUnitError[] {
   );
 }
 
-function testErrors(test: TestCase): JUnitError[] {
+function testErrors(test: TestCase): Breakage[] {
   if (test.meta().verdict !== undefined) return [];
   const { errors = [] } = test.result();
   if (test.result().state !== 'failed') return [];
