@@ -8,6 +8,7 @@ import { readSettings } from '../lib/cli/settings.ts';
 import { staleIn, staleLine } from '../lib/report/gate-text.ts';
 import type { ContractRun } from '../lib/report/junit-reporter.ts';
 import { withoutSecrets } from '../lib/report/mistake.ts';
+import { printable } from '../lib/report/printable.ts';
 import { RecordingReport } from '../lib/report/recording-report.ts';
 import { Redaction } from '../lib/report/redaction.ts';
 import { isMissing, reportOf, type VerdictReport } from '../lib/report/report.ts';
@@ -53,7 +54,9 @@ describe('contract', () => {
     const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
     const kinds = settings.report.filter((kind) => kind !== 'junit');
     await writeReports({ report, recording: new RecordingReport(result, redaction) }, kinds, settings.output);
-    if (report.ending.kind === 'unreachable') throw new Error(`${report.ending.message}: ${report.ending.advice}`);
+    if (report.ending.kind === 'unreachable') {
+      throw new Error(printable(`${report.ending.message}: ${report.ending.advice}`));
+    }
     const { target, embedded, seed, requests, leftBehind, remarks } = report;
     stale = report.gate ? staleIn(report.gate).map(staleLine) : [];
     if (report.exitCode === 3) incomplete = shortcomings(report);
@@ -80,8 +83,9 @@ describe('contract', () => {
           if (!verdict) throw new Error(`the run gave no verdict for ${id}`);
           task.meta.verdict = verdict;
           task.meta.run = run;
-          if (isMissing(verdict)) expect.fail(`required, and not judged: ${verdict.verdict}: ${verdict.reason}`);
-          if (verdict.reason !== undefined) skip(`${verdict.verdict}: ${verdict.reason}`);
+          const reason = printable(`${verdict.verdict}: ${verdict.reason}`);
+          if (isMissing(verdict)) expect.fail(`required, and not judged: ${reason}`);
+          if (verdict.reason !== undefined) skip(reason);
           if (verdict.fails) expect.fail(violationText(verdict, run.seed));
         });
       }

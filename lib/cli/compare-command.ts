@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compareReports } from '../gate/comparison.ts';
 import { comparisonText } from '../report/comparison-text.ts';
+import { jsonText } from '../report/json-text.ts';
 import { reportIn } from './report-files.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -20,6 +21,6 @@ export function compareCommand(
   const read = (path: string) => reportIn(path, 'compare', readFile, (text) => redaction.redact(text));
   const comparison = compareReports(read(older), read(newer));
   const columns = output.isTTY ? output.columns : 80;
-  output.write(json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison, columns));
+  output.write(json ? jsonText(comparison) : comparisonText(comparison, columns));
   return comparison.findings.new.length > 0 ? 1 : 0;
 }

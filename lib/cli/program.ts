@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
+import { printable } from '../report/printable.ts';
 import { defaultReportKinds, reportKinds } from '../report/report-kinds.ts';
 import type { CleanFlags } from './clean-command.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -32,7 +33,7 @@ export async function runProgram(words: readonly string[], surroundings: Surroun
     // commander has told the mistake, or has shown the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usage;
     if (!(error instanceof SettingsError)) throw error;
-    surroundings.errors.write(`${surroundings.redaction.redactMistake(error.message)}\n`);
+    surroundings.errors.write(`${printable(surroundings.redaction.redactMistake(error.message))}\n`);
     return usage;
   }
 }

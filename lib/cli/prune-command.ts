@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { isSameTarget, placedFindings } from '../gate/comparison.ts';
 import { pruned } from '../gate/prune.ts';
+import { jsonText } from '../report/json-text.ts';
 import { printable } from '../report/printable.ts';
 import { ReportNotWrittenError, writeReport } from '../report/write-reports.ts';
 import { explaining, reportIn } from './report-files.ts';
@@ -28,7 +29,7 @@ export async function pruneCommand(
   const newer = reportIn(report, source, readFile, redact);
   const after = explaining(report, source, () => pruned(before, newer));
   try {
-    await writeReport(dirname(file), basename(file), `${JSON.stringify(after, null, 2)}\n`);
+    await writeReport(dirname(file), basename(file), jsonText(after));
   } catch (error) {
     if (!(error instanceof ReportNotWrittenError)) throw error;
     throw new SettingsError('output-not-writable', error.message);

@@ -1,4 +1,5 @@
 import { contract } from '../../suites/contract.ts';
+import { jsonText } from '../report/json-text.ts';
 import type { RuleDescription } from '../run/verdict.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -21,7 +22,7 @@ export function rulesAsJson(rules: readonly RuleDescription[]): string {
     ...(accepts !== undefined && { accepts }),
     hint,
   }));
-  return `${JSON.stringify(described, null, 2)}\n`;
+  return jsonText(described);
 }
 
 /** A line per rule: id, level, title; an empty line between sections. */

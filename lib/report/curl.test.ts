@@ -7,6 +7,7 @@ import type { RequestMessage } from '../exchange/exchange.ts';
 import { wrongCredentials } from '../generate/keys.ts';
 import { curlLine, shellWord } from './curl.ts';
 import { isPrintable } from './printable.ts';
+import { logCommandIn, looksLikeLogCommands } from './sample-log-commands.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleExchange, sampleKey } from './sample-run.ts';
 
@@ -136,16 +137,33 @@ describe('curl line', () => {
     const bodies = fc.string({ unit: 'grapheme' }).filter((body) => !body.includes('\0'));
     fc.assert(
       fc.property(
-        fc.oneof(bodies, fc.constantFrom("it's", '$(rm)', '`x`', '!!', '\u001b[2J', '\\', '\n', '@file', '-x')),
+        fc.oneof(
+          bodies,
+          looksLikeLogCommands,
+          fc.constantFrom("it's", '$(rm)', '`x`', '!!', '\u001b[2J', '\\', '\n', '@file', '-x'),
+        ),
         (body) => {
           const told = line({ method: 'POST', body });
           expect(isPrintable(told)).toBe(true);
+          expect(logCommandIn(told)).toBeUndefined();
           const words = pasted(told);
           expect(words[words.indexOf('--data-raw') + 1]).toBe(body);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
+  });
+
+  it('gives a build server nothing to obey where the key stands beside it', () => {
+    const told = line({
+      url: `http://127.0.0.1:4040/?a=##[x]`,
+      headers: [['x-note', `##vso[x] ::error:: ${sampleKey} ::y::`]],
+    });
+    expect(logCommandIn(told)).toBeUndefined();
+    expect(isPrintable(told)).toBe(true);
+    expect(pasted(told)).toContain(`x-note: ##vso[x] ::error:: ${sampleKey} ::y::`);
+    expect(pasted(told)).toContain('http://127.0.0.1:4040/?a=##[x]');
+    expect(isPrintable(line({ headers: [['x-note', `::a ::b ${sampleKey}`]] }))).toBe(true);
   });
 
   it('works with curl itself', async ({ skip }) => {
@@ -187,6 +205,11 @@ describe('curl line', () => {
 describe('shell word', () => {
   it('leaves plain words as they are', () => {
     expect(shellWord('https://api.ngrok.com/a_b-c')).toBe('https://api.ngrok.com/a_b-c');
+  });
+
+  it('quotes what a build server would obey', () => {
+    expect(shellWord('::1')).toBe("$'\\072:1'");
+    expect(shellWord('##[x]')).toBe("$'\\043#[x]'");
   });
 
   it('quotes the empty word', () => {

@@ -48,16 +48,18 @@ export function curlLine(request: RequestMessage, redaction: Redaction): string 
 }
 
 /**
- * One word of a POSIX shell. Texts with control characters use `$'…'` (bash, zsh, ksh), so that the line itself
- * can be shown on a terminal.
+ * One word of a POSIX shell. Texts with control characters, or with what the log of a build server obeys (see
+ * `printable`), use `$'…'` (bash, zsh, ksh), so that the line itself can be shown.
  */
 export function shellWord(text: string): string {
-  if (/^[A-Za-z0-9_@%+=:,./-]+$/.test(text)) return text;
-  if (isPrintable(text)) return `'${text.replaceAll("'", "'\\''")}'`;
-  const bytes = [...Buffer.from(text)].map((byte) => {
+  if (isPrintable(text)) {
+    return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  }
+  const bytes = [...Buffer.from(text)].map((byte, index, all) => {
     const character = String.fromCharCode(byte);
     if (character === "'" || character === '\\') return `\\${character}`;
-    return byte >= 0x20 && byte < 0x7f ? character : `\\${byte.toString(8).padStart(3, '0')}`;
+    const isDoubled = (character === '#' || character === ':') && byte === all[index + 1];
+    return byte >= 0x20 && byte < 0x7f && !isDoubled ? character : `\\${byte.toString(8).padStart(3, '0')}`;
   });
   return `$'${bytes.join('')}'`;
 }
@@ -74,7 +76,7 @@ function wordWithKey(text: string, redaction: Redaction, placeholder?: string): 
   const parts = redaction.aroundKey(text).map((part) => redaction.redact(part, placeholder));
   if (parts.length === 1) return parts.map(quoted).join('');
   // Where nothing else needs quoting, one pair of double quotes reads best: "authorization: Bearer $NGROK_API_KEY".
-  const plain = parts.every((part) => /^[A-Za-z0-9_@%+=:;,.?&/ -]*$/.test(part));
+  const plain = parts.every((part) => /^[A-Za-z0-9_@%+=:;,.?&/ -]*$/.test(part) && isPrintable(part));
   const runsOn = parts.slice(1).some((part) => /^[A-Za-z0-9_]/.test(part));
   if (plain && !runsOn) return `"${parts.join('$NGROK_API_KEY')}"`;
   return parts.map((part) => (part === '' ? '' : quoted(part))).join('"$NGROK_API_KEY"');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnsweredExchange, Exchange, HeaderList, RequestMessage } from '../exchange/exchange.ts';
 import { watchExchanges } from './debug.ts';
 import { isPrintable } from './printable.ts';
+import { logCommandIn } from './sample-log-commands.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleExchange, sampleKey } from './sample-run.ts';
 
@@ -79,6 +80,12 @@ describe('debug output', () => {
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(2100);
     expect(lines).toContain('  < and 950 more header fields');
     expect(lines.at(-1)).toBe('  < (100009 bytes)');
+  });
+
+  it('gives a build server nothing to obey', () => {
+    const headers = [['x-note', '::error::a']] as const;
+    const body = '\n::error::x\n##vso[task.setvariable variable=PATH]x ##[add-mask]e';
+    expect(logCommandIn(debugged(answered({ request: { headers, body }, headers, body })).join('\n'))).toBeUndefined();
   });
 
   it('leaves no part of a secret where a body is cut', () => {

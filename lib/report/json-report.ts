@@ -1,11 +1,12 @@
+import { jsonText } from './json-text.ts';
 import type { Report } from './report.ts';
 
 /**
- * The text of `report.json`, indented by two spaces and with a line end after the last line.
+ * The text of `report.json`.
  *
  * Each verdict is `{ rule, level, verdict, reason?, findings, … }`; `findings` is there for every verdict and empty
  * unless the rule is violated. Members may be added later; none goes away.
  */
 export function jsonReport(report: Report): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report);
 }

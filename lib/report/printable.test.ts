@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPrintable, printable } from './printable.ts';
+import { logCommandIn, looksLikeLogCommands } from './sample-log-commands.ts';
+import { wrap } from './wrap.ts';
 
 describe('printable', () => {
   it('shows what a terminal would obey', () => {
@@ -19,8 +21,38 @@ describe('printable', () => {
     expect(printable('Grüße, 你好 · "quoted" \\ done')).toBe('Grüße, 你好 · "quoted" \\ done');
   });
 
+  it.each([
+    ['::error title=x::gone', '\\u003a:error title=x::gone'],
+    ['see ::stop-commands::x', 'see \\u003a:stop-commands::x'],
+    ['\u00a0::debug::x', '\u00a0\\u003a:debug::x'],
+    ['a ##[add-mask]b', 'a \\u0023#[add-mask]b'],
+    ['###vso[task.setvariable variable=PATH]x', '\\u0023\\u0023#vso[task.setvariable variable=PATH]x'],
+    ["##teamcity[buildStop comment='x']", "\\u0023#teamcity[buildStop comment='x']"],
+  ])('shows what the log of a build server would obey: %s', (text, shown) => {
+    expect(printable(text)).toBe(shown);
+  });
+
+  it('leaves alone what only looks a little like it', () => {
+    expect(printable('# http://[::1]:4040/ std::string, a: b, #1')).toBe('# http://[::1]:4040/ std::string, a: b, #1');
+  });
+
+  it('gives no line that a build server obeys, wherever it is wrapped', () => {
+    fc.assert(
+      fc.property(
+        looksLikeLogCommands,
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 30 }),
+        (text, columns, indent) => {
+          expect(logCommandIn(wrap(printable(text), columns, indent))).toBeUndefined();
+        },
+      ),
+    );
+  });
+
   it('gives text that is printable, whatever it gets', () => {
     const units = fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit));
-    fc.assert(fc.property(fc.string({ unit: units }), (text) => isPrintable(printable(text))));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: units }), looksLikeLogCommands), (text) => isPrintable(printable(text))),
+    );
   });
 });

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import type { RunResult, Verdict } from '../run/verdict.ts';
+import { isPrintable } from './printable.ts';
 import { reportOf } from './report.ts';
+import { hostileReport } from './sample-hostile-report.ts';
+import { logCommandIn, looksLikeLogCommands } from './sample-log-commands.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleFinding, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
 import { type TerminalOptions, terminalReport } from './terminal.ts';
@@ -241,6 +245,19 @@ describe('terminal report', () => {
     const text = terminalReport(reported([conformant(), ...notJudged]), { ...plain, quiet: true });
     expect(text).toMatch(/^not judged: no list has two items \(1\) · not an https target \(2\)\n\nconformant: 1 of 1 /);
     expect(terminalReport(reported([conformant()]), { ...plain, quiet: true })).toMatch(/^conformant\n/);
+  });
+
+  it('gives a terminal and a build server nothing to obey', () => {
+    fc.assert(
+      fc.property(looksLikeLogCommands, fc.integer({ min: 20, max: 100 }), (text, columns) => {
+        for (const kind of ['complete', 'cut-short', 'unreachable', 'interrupted'] as const) {
+          const lines = terminalReport(hostileReport(text, kind), { ...plain, columns }).split('\n');
+          expect(lines.filter((line) => !isPrintable(line))).toEqual([]);
+          expect(logCommandIn(lines.join('\n'))).toBeUndefined();
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('has colours only when they are asked for', () => {

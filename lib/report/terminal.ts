@@ -86,7 +86,7 @@ function notJudged({ coverage }: Report, { columns, colors }: TerminalOptions): 
 }
 
 function toldGroup({ reason, rules }: NotJudgedReport, columns: number): string {
-  return `  ${wrap(`${printable(reason)}:`, columns, 2)}\n    ${wrap(rules.join(', '), columns, 4)}`;
+  return `  ${wrap(printable(`${reason}:`), columns, 2)}\n    ${wrap(rules.join(', '), columns, 4)}`;
 }
 
 /** The same in one sentence. */
