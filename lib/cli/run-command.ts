@@ -5,7 +5,7 @@ import { contract } from '../../suites/contract.ts';
 import { documentedRateLimit } from '../exchange/pacing.ts';
 import { shellWord } from '../report/curl.ts';
 import { jsonReport } from '../report/json-report.ts';
-import { nextCommand } from '../report/next-command.ts';
+import { type Again, nextCommand } from '../report/next-command.ts';
 import { RecordingReport } from '../report/recording-report.ts';
 import type { Redaction } from '../report/redaction.ts';
 import { type Report, reportOf } from '../report/report.ts';
@@ -42,11 +42,13 @@ export async function runCommand(flags: Flags, surroundings: Surroundings): Prom
 
   const { result, gate } = await performRun(settings, rules, surroundings, gateOn);
   const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
-  const written = await tryToWrite({ report, recording: new RecordingReport(result, redaction) }, settings);
+  const again = againOf(report, settings, flags, redaction);
+  const written = await tryToWrite({ report, recording: new RecordingReport(result, redaction), again }, settings);
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
   const files = written.files.map((file) => redaction.redact(file));
-  if (!(settings.json && settings.quiet)) human.write(humanText(report, settings, flags, files, human, redaction));
+  if (!(settings.json && settings.quiet))
+    human.write(humanText(report, settings, flags, again, files, human, redaction));
   if (written.mistake === undefined) return report.exitCode;
   errors.write(`${redaction.redactMistake(written.mistake.message)}\n`);
   return 2;
@@ -116,16 +118,15 @@ function humanText(
   report: Report,
   settings: Settings,
   flags: Flags,
+  again: Again,
   files: readonly string[],
   stream: NodeJS.WriteStream,
   redaction: Redaction,
 ): string {
-  const target = settings.target === undefined ? [] : ['--target', report.target];
-  const key = settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile];
   const mustClean = report.exitCode === 3 && report.leftBehind.length > 0 && !report.embedded;
   const next = mustClean
     ? ['npx', 'ngrok-conformance', ...cleanWords(settings, flags)].map(shellWord).join(' ')
-    : nextCommand(report, [...target, ...key, ...limitsOf(flags)], settings.require);
+    : nextCommand(report, again.flags, again.require);
   return terminalReport(report, {
     colors: pc.createColors(stream.isTTY === true && pc.isColorSupported),
     columns: stream.isTTY === true ? stream.columns : 80,
@@ -134,6 +135,14 @@ function humanText(
     // It names files as the caller named them.
     next: redaction.redact(next),
   });
+}
+
+/** It names files as the caller named them. */
+function againOf(report: Report, settings: Settings, flags: Flags, redaction: Redaction): Again {
+  const target = settings.target === undefined ? [] : ['--target', report.target];
+  const key = settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile];
+  const words = [...target, ...key, ...limitsOf(flags)];
+  return { flags: words.map((word) => redaction.redact(word)), require: settings.require };
 }
 
 /** What the caller allowed, forbade or narrowed holds for the next run too. */

@@ -2,6 +2,30 @@ import { shellWord } from './curl.ts';
 import { staleIn } from './gate-text.ts';
 import { isMissing, isWarning, type Report, type VerdictReport } from './report.ts';
 
+/** How a run was asked for, so that the next one can be asked for alike. */
+export interface Again {
+  /** Flags that name the same target again within the same limits, without a secret; no target for the embedded reference. */
+  readonly flags: readonly string[];
+  /** Names that the caller gave of rules that have to be judged. */
+  readonly require: readonly string[];
+}
+
+/**
+ * The command that judges some rules once more.
+ *
+ * @param rules their ids, joined by commas
+ * @param path leads to the one input to send
+ */
+export function replayCommand(rules: string, seed: number, { flags, require }: Again, path?: string): string {
+  // What the environment requires beyond the chosen rules would be a mistake in the settings.
+  const requiring = require.length === 0 ? '' : ` --require ${rules}`;
+  return `${commandOf(flags)} --only ${rules}${requiring} --seed ${seed}${path === undefined ? '' : ` --path ${path}`}`;
+}
+
+function commandOf(flags: readonly string[]): string {
+  return ['npx', 'ngrok-conformance', ...flags].map(shellWord).join(' ');
+}
+
 /**
  * The command that a reader most likely wants next.
  *
@@ -9,10 +33,9 @@ import { isMissing, isWarning, type Report, type VerdictReport } from './report.
  * @param require names that the caller gave of rules that have to be judged
  */
 export function nextCommand(report: Report, target: readonly string[], require: readonly string[] = []): string {
-  const again = ['npx', 'ngrok-conformance', ...target].map(shellWord).join(' ');
+  const again = commandOf(target);
   const requiring = require.length === 0 ? '' : ` --require ${shellWord(require.join(','))}`;
-  // What the environment requires beyond the chosen rules would be a mistake in the settings.
-  const only = (rules: string) => `${again} --only ${rules}${requiring && ` --require ${rules}`} --seed ${report.seed}`;
+  const only = (rules: string, path?: string) => replayCommand(rules, report.seed, { flags: target, require }, path);
   const [first] = report.verdicts.filter((each) => each.fails || isWarning(each)).sort(failingFirst);
   const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
   const [stale] = report.gate === undefined ? [] : staleIn(report.gate);
@@ -22,10 +45,7 @@ export function nextCommand(report: Report, target: readonly string[], require: 
     case 'cut-short':
       return `${again}${requiring} --seed ${report.seed}`;
     case 'complete':
-      if (first !== undefined) {
-        const path = first.findings[0]?.path;
-        return `${only(first.rule)}${path === undefined ? '' : ` --path ${path}`}`;
-      }
+      if (first !== undefined) return only(first.rule, first.findings[0]?.path);
       if (stale !== undefined) return `npx ngrok-conformance explain ${stale.rule}`;
       // On their own they have the whole window.
       if (missing.length > 0) return only(missing.join(','));

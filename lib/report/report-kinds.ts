@@ -1,3 +1,4 @@
+import type { Again } from './next-command.ts';
 import type { RecordingReport } from './recording-report.ts';
 import type { Report } from './report.ts';
 
@@ -5,6 +6,8 @@ import type { Report } from './report.ts';
 export interface ReportedRun {
   readonly report: Report;
   readonly recording: RecordingReport;
+  /** Absent where there was nothing that could be asked again. */
+  readonly again?: Again;
 }
 
 /** A file that a run leaves behind. */

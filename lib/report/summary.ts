@@ -3,9 +3,9 @@ import { printable } from './printable.ts';
 import { isTolerated, isWarning, type Report, type VerdictReport } from './report.ts';
 import type { TerminalOptions } from './terminal.ts';
 
-/** A column of the summary; `known` is there where something can be. */
-interface Column {
-  readonly heading: string;
+/** A column of the summary: each verdict is in one of them. */
+export interface Column {
+  readonly heading: 'conformant' | 'violated' | 'warnings' | 'known' | 'not judged';
   readonly width: number;
   readonly paint: (colors: Colors) => Formatter;
   readonly isOf: (verdict: VerdictReport) => boolean;
@@ -27,7 +27,7 @@ const sectionWidth = 20;
 /** What was judged, and a row of counts for each section and for all. */
 export function summary(report: Report, { colors }: Pick<TerminalOptions, 'colors'>): string {
   const sections = [...new Set(report.verdicts.map(({ section }) => section))];
-  const shown = report.gate ? summaryColumns : summaryColumns.filter(({ isOf }) => isOf !== isTolerated);
+  const shown = columnsOf(report);
   const row = (name: string, verdicts: readonly VerdictReport[]) => {
     const cells = shown.map(({ isOf, width, paint }) => {
       const count = verdicts.filter(isOf).length;
@@ -50,4 +50,9 @@ export function summary(report: Report, { colors }: Pick<TerminalOptions, 'color
     ),
     row('all', report.verdicts),
   ].join('\n');
+}
+
+/** The columns of a report; `known` is there where something can be. */
+export function columnsOf({ gate }: Report): readonly Column[] {
+  return gate ? summaryColumns : summaryColumns.filter(({ isOf }) => isOf !== isTolerated);
 }

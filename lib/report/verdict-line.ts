@@ -1,4 +1,3 @@
-import type { Formatter } from 'picocolors/types.js';
 import { counted } from './counted.ts';
 import { staleIn } from './gate-text.ts';
 import { printable } from './printable.ts';
@@ -9,8 +8,22 @@ import { wrap } from './wrap.ts';
 /** Required rules that the verdict names; the others are found in the summary. */
 const toldMissing = 5;
 
-/** What came of a run, in one sentence. */
+/** What came of a run. */
+export interface VerdictSentence {
+  /** Safe for a terminal. */
+  readonly text: string;
+  readonly tone: 'good' | 'doubtful' | 'bad';
+}
+
+/** What came of a run, in one sentence for a terminal. */
 export function verdictLine(report: Report, { colors, columns }: Pick<TerminalOptions, 'colors' | 'columns'>): string {
+  const { text, tone } = verdictSentence(report);
+  const paint = { good: colors.green, doubtful: colors.yellow, bad: colors.red }[tone];
+  return paint(colors.bold(wrap(text, columns, 0)));
+}
+
+/** What came of a run, in one sentence. */
+export function verdictSentence(report: Report): VerdictSentence {
   const { exitCode, ending, verdicts, gate } = report;
   const violations = verdicts.filter(({ fails }) => fails).length;
   const warnings = verdicts.filter(isWarning).length;
@@ -22,28 +35,27 @@ export function verdictLine(report: Report, { colors, columns }: Pick<TerminalOp
     ...(stale > 0 ? [`stale: ${counted(stale, 'known deviation')}`] : []),
   ];
   const missing = verdicts.filter(isMissing);
-  const paint = (color: Formatter, text: string) => color(colors.bold(wrap(text, columns, 0)));
   switch (exitCode) {
     case 0:
-      return paint(colors.green, conformity(report, also));
+      return { text: conformity(report, also), tone: 'good' };
     case 1: {
       const required = missing.length > 0 ? `; required and not judged: ${named(missing)}` : '';
       const cut = ending.kind === 'cut-short' ? `; ${printable(ending.message)}` : '';
-      return paint(colors.red, `${failed.join(', ')}${also}${required}${cut}`);
+      return { text: `${failed.join(', ')}${also}${required}${cut}`, tone: 'bad' };
     }
     case 3:
-      return paint(
-        colors.yellow,
-        `incomplete${also}: nothing was violated, but ${shortcomings(report).join(', and ')}`,
-      );
+      return {
+        text: `incomplete${also}: nothing was violated, but ${shortcomings(report).join(', and ')}`,
+        tone: 'doubtful',
+      };
     case 2:
     case 4:
-      return paint(
-        colors.red,
-        `not judged: ${printable(ending.kind === 'unreachable' ? ending.message : ending.kind)}`,
-      );
+      return {
+        text: `not judged: ${printable(ending.kind === 'unreachable' ? ending.message : ending.kind)}`,
+        tone: 'bad',
+      };
     case 130:
-      return paint(colors.yellow, `interrupted: ${counted(violations, 'violation')} until then${also}`);
+      return { text: `interrupted: ${counted(violations, 'violation')} until then${also}`, tone: 'doubtful' };
   }
 }
 
