@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { jsonPointerTokens } from '../contract/json-pointer.ts';
 import type { Known } from '../run/verdict.ts';
 import { checked, checkOf } from './checked.ts';
 
@@ -162,11 +163,7 @@ function contentOf(document: Document, wrong: (offset: number, what: string) => 
 }
 
 function tokensOf(pointer: string): (string | number)[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((token) => (/^\d+$/.test(token) ? Number(token) : token));
+  return jsonPointerTokens(pointer).map((token) => (/^\d+$/.test(token) ? Number(token) : token));
 }
 
 /** Where the key of a value stands, or the value where it has none, or the nearest thing around it that there is. */
