@@ -8,6 +8,8 @@ export interface ReportedRun {
   readonly recording: RecordingReport;
   /** Absent where there was nothing that could be asked again. */
   readonly again?: Again;
+  /** The command to try next, on one line; absent where no command ran. */
+  readonly next?: string;
 }
 
 /** A file that a run leaves behind. */
@@ -30,6 +32,18 @@ const documentsOf = {
   json: async ({ report }) => {
     const { jsonReport } = await import('./json-report.ts');
     return [{ name: 'report.json', text: jsonReport(report) }];
+  },
+  markdown: async (run) => {
+    const { markdownSummary } = await import('./markdown.ts');
+    return [{ name: 'summary.md', text: markdownSummary(run) }];
+  },
+  badge: async ({ report }) => {
+    const { badgeJson } = await import('./badge.ts');
+    const { badgeSvg } = await import('./badge-svg.ts');
+    return [
+      { name: 'badge.svg', text: badgeSvg(report) },
+      { name: 'badge.json', text: badgeJson(report) },
+    ];
   },
 } as const satisfies Record<string, (run: ReportedRun) => Promise<readonly ReportDocument[]>>;
 

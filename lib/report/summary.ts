@@ -1,4 +1,5 @@
 import type { Colors, Formatter } from 'picocolors/types.js';
+import { groupedBy } from '../contract/grouped-by.ts';
 import { printable } from './printable.ts';
 import { isTolerated, isWarning, type Report, type VerdictReport } from './report.ts';
 import type { TerminalOptions } from './terminal.ts';
@@ -24,31 +25,43 @@ const summaryColumns: readonly Column[] = [
 
 const sectionWidth = 20;
 
+/** How many rules there are of each kind. */
+export interface SummaryTable {
+  readonly headings: readonly string[];
+  /** One for each section and one for all, with a number below each heading. */
+  readonly rows: readonly { readonly name: string; readonly counts: readonly number[] }[];
+}
+
+/** What came of the rules of each section, and of all. */
+export function summaryTable(report: Report): SummaryTable {
+  const columns = columnsOf(report);
+  const row = (name: string, verdicts: readonly VerdictReport[]) => ({
+    name,
+    counts: columns.map(({ isOf }) => verdicts.filter(isOf).length),
+  });
+  const sections = groupedBy(report.verdicts, ({ section }) => section);
+  return {
+    headings: columns.map(({ heading }) => heading),
+    rows: [...[...sections].map(([section, verdicts]) => row(section, verdicts)), row('all', report.verdicts)],
+  };
+}
+
 /** What was judged, and a row of counts for each section and for all. */
 export function summary(report: Report, { colors }: Pick<TerminalOptions, 'colors'>): string {
-  const sections = [...new Set(report.verdicts.map(({ section }) => section))];
-  const shown = columnsOf(report);
-  const row = (name: string, verdicts: readonly VerdictReport[]) => {
-    const cells = shown.map(({ isOf, width, paint }) => {
-      const count = verdicts.filter(isOf).length;
-      return count === 0 ? '·'.padStart(width) : paint(colors)(String(count).padStart(width));
-    });
-    return `${name.padEnd(sectionWidth)}${cells.join('')}`;
-  };
-  const headings = shown.map(({ heading, width }) => heading.padStart(width));
+  const columns = columnsOf(report);
+  const cell = (count: number, { width, paint }: Column) =>
+    count === 0 ? '·'.padStart(width) : paint(colors)(String(count).padStart(width));
+  const headings = columns.map(({ heading, width }) => heading.padStart(width));
   const target = `${printable(report.target)}${report.embedded ? ' (embedded reference)' : ''}`;
   return [
     target,
     `seed ${report.seed} · run ${report.runId}`,
     '',
     colors.dim(`${'section'.padEnd(sectionWidth)}${headings.join('')}`),
-    ...sections.map((section) =>
-      row(
-        section,
-        report.verdicts.filter((verdict) => verdict.section === section),
-      ),
+    ...summaryTable(report).rows.map(
+      ({ name, counts }) =>
+        `${name.padEnd(sectionWidth)}${columns.map((column, index) => cell(counts[index] ?? 0, column)).join('')}`,
     ),
-    row('all', report.verdicts),
   ].join('\n');
 }
 

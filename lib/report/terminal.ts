@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
-import { counted } from './counted.ts';
 import { type GateParagraph, restText, staleText } from './gate-text.ts';
+import { numbersOf } from './numbers.ts';
 import { printable } from './printable.ts';
 import { isTolerated, isWarning, type NotJudgedReport, type Report, type VerdictReport } from './report.ts';
 import { summary } from './summary.ts';
@@ -105,12 +105,7 @@ function leftBehind({ leftBehind: items }: Report, { colors, columns }: Terminal
 function lastLines(report: Report, options: TerminalOptions): string {
   const { colors, columns, files, next } = options;
   const labelled = (label: string, text: string) => `${colors.dim(label.padEnd(labelWidth))}${text}`;
-  const { judged, rules } = report.coverage;
-  const numbers = [
-    rules === 0 ? 'no rule judged' : `${judged} of ${rules} rules judged`,
-    `${counted(report.requests.sent, 'request')} sent, ${report.requests.counted} of them counted`,
-    `${(report.durationMs / 1000).toFixed(1)} s`,
-  ];
+  const numbers = [...numbersOf(report), `${(report.durationMs / 1000).toFixed(1)} s`];
   const lines = [wrap(numbers.join(' · '), columns, 0)];
   if (report.ending.kind === 'unreachable' || report.ending.kind === 'cut-short') {
     lines.unshift(labelled('advice', wrap(printable(report.ending.advice), columns, labelWidth)));
