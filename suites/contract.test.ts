@@ -6,6 +6,7 @@ import { performRun } from '../lib/cli/perform-run.ts';
 import { requiredRules, selectRules } from '../lib/cli/selection.ts';
 import { readSettings } from '../lib/cli/settings.ts';
 import { staleIn, staleLine } from '../lib/report/gate-text.ts';
+import { tellGitHub } from '../lib/report/github.ts';
 import type { ContractRun } from '../lib/report/junit-reporter.ts';
 import { withoutSecrets } from '../lib/report/mistake.ts';
 import { printable } from '../lib/report/printable.ts';
@@ -53,7 +54,10 @@ describe('contract', () => {
     );
     const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
     const kinds = settings.report.filter((kind) => kind !== 'junit');
-    await writeReports({ report, recording: new RecordingReport(result, redaction) }, kinds, settings.output);
+    const recording = new RecordingReport(result, redaction);
+    const reported = { report, recording };
+    await writeReports(reported, kinds, settings.output);
+    await tellGitHub(reported, { environment, commands: output, errors, redaction });
     if (report.ending.kind === 'unreachable') {
       throw new Error(printable(`${report.ending.message}: ${report.ending.advice}`));
     }

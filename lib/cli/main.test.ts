@@ -10,6 +10,7 @@ import { sampleEntry } from '../gate/sample-known.ts';
 import { sampleReport, sampleVerdict } from '../gate/sample-reports.ts';
 import { faultNamed } from '../reference/faults/faults.ts';
 import { serveReference } from '../reference/serve.ts';
+import { logCommandIn } from '../report/sample-log-commands.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const command = join(root, 'dist', 'main.js');
@@ -397,6 +398,94 @@ describe('a run', () => {
     expect(json).toMatchObject({ exitCode: 130, ending: { kind: 'interrupted' } });
     expect(junit).toContain('type="interrupted"');
   }, 30_000);
+});
+
+describe('on GitHub', () => {
+  /** Judges one rule on a reference that breaks it, in a step of a workflow. */
+  async function step(words: readonly string[], environment: Record<string, string>) {
+    const hook = faultNamed('oldest-first')?.hook?.();
+    const reference = await serveReference({ ...(hook && { hook }), rateLimit: false });
+    const rules = ['--only', 'pagination.newest-first', '--no-rate-limits', '--seed', '42'];
+    try {
+      return await run(['--target', reference.url, ...rules, ...words], {
+        NGROK_API_KEY: reference.key,
+        GITHUB_ACTIONS: 'true',
+        ...environment,
+      });
+    } finally {
+      await reference.close();
+    }
+  }
+
+  it('annotates before the text, and adds the summary to that of the step', async () => {
+    await writeFile(join(folder, 'step-summary'), '# of another command\n');
+    const environment = { GITHUB_STEP_SUMMARY: 'step-summary' };
+    const { exitCode, output, errors } = await step(['--report', 'markdown,badge', '--output', 'github'], environment);
+    expect(exitCode).toBe(1);
+    expect(errors).not.toContain('GITHUB_STEP_SUMMARY');
+    expect(output).toMatch(
+      /^::error title=pagination\.newest-first \(must\)::lists run from newest to oldest: expected /,
+    );
+    expect(output.match(/^::/gm)).toHaveLength(1);
+    expect(output).toMatch(/^next {6}npx ngrok-conformance .*--only pagination\.newest-first --seed 42$/m);
+    const added = await readFile(join(folder, 'step-summary'), 'utf8');
+    const summary = await readFile(join(folder, 'github', 'summary.md'), 'utf8');
+    expect(added).toBe(`# of another command\n\n\n${summary}`);
+    expect(summary).toMatch(/^## ✗ ngrok API conformance: 1 violated\n/);
+    expect(summary).toMatch(/^npx ngrok-conformance .*--only pagination\.newest-first --seed 42$/m);
+    expect(await readFile(join(folder, 'github', 'badge.svg'), 'utf8')).toContain(
+      '<title>ngrok API conformance: 1 violated<',
+    );
+    const badge: unknown = JSON.parse(await readFile(join(folder, 'github', 'badge.json'), 'utf8'));
+    expect(badge).toMatchObject({ schemaVersion: 1, message: '1 violated', color: 'red', isError: true });
+  }, 30_000);
+
+  it('leaves standard output to JSON, and a summary that cannot be written to the reader', async () => {
+    const environment = { GITHUB_STEP_SUMMARY: join('no', 'such', 'folder') };
+    const { exitCode, output, errors } = await step(['--json', '--quiet', '--output', 'github-json'], environment);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(output)).toMatchObject({ exitCode: 1 });
+    expect(errors).toMatch(/^::error title=pagination\.newest-first \(must\)::/m);
+    expect(errors).toMatch(/^The summary could not be added to the file that GITHUB_STEP_SUMMARY names, .*ENOENT/m);
+  }, 30_000);
+
+  it('tells that there is no key', async () => {
+    const environment = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: 'no-key' };
+    const { exitCode, output } = await run(['--target', 'http://127.0.0.1:9'], environment);
+    expect(exitCode).toBe(2);
+    expect(output).toMatch(
+      /^::error title=the target can be judged::there is no API key for the target: set NGROK_API_KEY/,
+    );
+    expect(await readFile(join(folder, 'no-key'), 'utf8')).toMatch(/^## ! ngrok API conformance: not judged\n/);
+  });
+
+  it.each([['--debug'], ['--json']])(
+    'says nothing by %s that a target wants the build server to obey',
+    async (flag) => {
+      const commands = [
+        '\n::error::x',
+        '##[add-mask]e',
+        '##vso[task.setvariable variable=PATH]x',
+        '##teamcity[buildStop]',
+      ];
+      const url = await serve(({ url: path = '' }, response) => {
+        const body = JSON.stringify({
+          [commands[1] ?? '']: commands.join(' '),
+          uri: `http://${commands.join(' ')}${path}`,
+        });
+        response
+          .writeHead(200, { 'content-type': commands[2] ?? '', 'x-note': ['::stop-commands::x', '##[x]'] })
+          .end(body);
+      });
+      const rules = ['--only', 'content-types,pagination,timestamps', '--no-allow-writes', '--no-rate-limits'];
+      const { exitCode, output, errors } = await run(['--target', url, ...rules, flag, '--output', 'commands'], {
+        NGROK_API_KEY: key,
+      });
+      expect(exitCode).toBe(1);
+      expect(output + errors).toContain('#vso[task.setvariable');
+      expect(logCommandIn(`${output}\n${errors}`)).toBeUndefined();
+    },
+  );
 });
 
 describe('a gate', () => {

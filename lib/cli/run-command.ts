@@ -3,9 +3,8 @@ import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
 import { contract } from '../../suites/contract.ts';
 import { documentedRateLimit } from '../exchange/pacing.ts';
-import { shellWord } from '../report/curl.ts';
+import { tellGitHub } from '../report/github.ts';
 import { jsonReport } from '../report/json-report.ts';
-import { type Again, nextCommand } from '../report/next-command.ts';
 import { RecordingReport } from '../report/recording-report.ts';
 import type { Redaction } from '../report/redaction.ts';
 import { type Report, reportOf } from '../report/report.ts';
@@ -14,7 +13,7 @@ import { terminalReport } from '../report/terminal.ts';
 import { ReportNotWrittenError, writeReports } from '../report/write-reports.ts';
 import { newRunId } from '../run/run-mark.ts';
 import type { RunResult } from '../run/verdict.ts';
-import { cleanWords } from './clean-command.ts';
+import { commandsAfter } from './commands-after.ts';
 import { gateFor } from './gate-files.ts';
 import { checkFolder, performRun } from './perform-run.ts';
 import { requiredRules, selectRules } from './selection.ts';
@@ -42,13 +41,15 @@ export async function runCommand(flags: Flags, surroundings: Surroundings): Prom
 
   const { result, gate } = await performRun(settings, rules, surroundings, gateOn);
   const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
-  const again = againOf(report, settings, flags, redaction);
-  const written = await tryToWrite({ report, recording: new RecordingReport(result, redaction), again }, settings);
+  const recording = new RecordingReport(result, redaction);
+  const { again, next } = commandsAfter(report, settings, flags, redaction);
+  const run = { report, recording, again, next };
+  const written = await tryToWrite(run, settings);
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
+  await tellGitHub(run, { environment: surroundings.environment, commands: human, errors, redaction });
   const files = written.files.map((file) => redaction.redact(file));
-  if (!(settings.json && settings.quiet))
-    human.write(humanText(report, settings, flags, again, files, human, redaction));
+  if (!(settings.json && settings.quiet)) human.write(humanText(report, next, settings, files, human));
   if (written.mistake === undefined) return report.exitCode;
   errors.write(`${redaction.redactMistake(written.mistake.message)}\n`);
   return 2;
@@ -59,10 +60,7 @@ function readFile(path: string): string {
 }
 
 /** Where there is no key, the reports say so: a pipeline that looks for them shall not find those of an earlier run. */
-async function settingsOf(
-  flags: Flags,
-  { environment, redaction }: Pick<Surroundings, 'environment' | 'redaction'>,
-): Promise<Settings> {
+async function settingsOf(flags: Flags, { environment, output, errors, redaction }: Surroundings): Promise<Settings> {
   try {
     return readSettings(flags, {
       environment,
@@ -73,14 +71,20 @@ async function settingsOf(
   } catch (mistake) {
     if (mistake instanceof KeyMissingError) {
       await checkFolder(mistake.settings.output, '--output');
-      const { report, output } = mistake.settings;
-      await writeReports(withoutKey(mistake, redaction), report, output);
+      const { report: kinds, output: folder, json } = mistake.settings;
+      const run = withoutKey(mistake, flags, redaction);
+      await writeReports(run, kinds, folder);
+      await tellGitHub(run, { environment, commands: json ? errors : output, errors, redaction });
     }
     throw mistake;
   }
 }
 
-function withoutKey({ code, settings, target, advice }: KeyMissingError, redaction: Redaction): ReportedRun {
+function withoutKey(
+  { code, settings, target, advice }: KeyMissingError,
+  flags: Flags,
+  redaction: Redaction,
+): ReportedRun {
   const result: RunResult = {
     target: target.href,
     embedded: false,
@@ -98,7 +102,8 @@ function withoutKey({ code, settings, target, advice }: KeyMissingError, redacti
     remarks: [],
   };
   const report: Report = { ...reportOf(result, settings.strict, redaction), exitCode: 2 };
-  return { report, recording: new RecordingReport(result, redaction) };
+  const { next } = commandsAfter(report, settings, flags, redaction);
+  return { report, recording: new RecordingReport(result, redaction), next };
 }
 
 /** A report that cannot be written does not take the text on the screen with it. */
@@ -116,68 +121,16 @@ async function tryToWrite(
 
 function humanText(
   report: Report,
-  settings: Settings,
-  flags: Flags,
-  again: Again,
+  next: string,
+  { quiet }: Settings,
   files: readonly string[],
   stream: NodeJS.WriteStream,
-  redaction: Redaction,
 ): string {
-  const mustClean = report.exitCode === 3 && report.leftBehind.length > 0 && !report.embedded;
-  const next = mustClean
-    ? ['npx', 'ngrok-conformance', ...cleanWords(settings, flags)].map(shellWord).join(' ')
-    : nextCommand(report, again.flags, again.require);
   return terminalReport(report, {
     colors: pc.createColors(stream.isTTY === true && pc.isColorSupported),
     columns: stream.isTTY === true ? stream.columns : 80,
-    quiet: settings.quiet,
+    quiet,
     files,
-    // It names files as the caller named them.
-    next: redaction.redact(next),
+    next,
   });
-}
-
-/** It names files as the caller named them. */
-function againOf(report: Report, settings: Settings, flags: Flags, redaction: Redaction): Again {
-  const target = settings.target === undefined ? [] : ['--target', report.target];
-  const key = settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile];
-  const words = [...target, ...key, ...limitsOf(flags)];
-  return { flags: words.map((word) => redaction.redact(word)), require: settings.require };
-}
-
-/** What the caller allowed, forbade or narrowed holds for the next run too. */
-function limitsOf({
-  allowWrites,
-  rateLimits,
-  resources,
-  scratch,
-  strict,
-  report,
-  limit,
-  thorough,
-  runs,
-  snapshot,
-  known,
-  baseline,
-  timeout,
-  timeLimit,
-}: Flags): string[] {
-  const given = (name: string, value: boolean | undefined) =>
-    value === undefined ? [] : [value ? `--${name}` : `--no-${name}`];
-  return [
-    ...given('allow-writes', allowWrites),
-    ...given('rate-limits', rateLimits),
-    ...(resources ? ['--resources', resources.join(',')] : []),
-    ...(scratch ? ['--scratch', scratch.join(',')] : []),
-    ...(limit === undefined ? [] : ['--limit', limit]),
-    ...(thorough ? ['--thorough'] : []),
-    ...(runs === undefined ? [] : ['--runs', runs]),
-    ...(snapshot === undefined ? [] : ['--snapshot', snapshot]),
-    ...(timeout === undefined ? [] : ['--timeout', timeout]),
-    ...(timeLimit === undefined ? [] : ['--time-limit', timeLimit]),
-    ...(strict ? ['--strict'] : []),
-    ...(report ? ['--report', report.join(',')] : []),
-    ...(known ?? []).flatMap((file) => ['--known', file]),
-    ...(baseline === undefined ? [] : ['--baseline', baseline]),
-  ];
 }

@@ -13,41 +13,41 @@ const notJudged = ['transport.tls', 'pagination.limit'].map(
 );
 
 describe('the next command', () => {
-  const target = ['--target', 'http://127.0.0.1:4040/'];
+  const asked = (...require: string[]) => ({ flags: ['--target', 'http://127.0.0.1:4040/'], require });
 
   it('requires what the caller required, and of the rules it chooses no more than these', () => {
     const all = [conformant(), ...notJudged];
     const again = 'npx ngrok-conformance --target http://127.0.0.1:4040/';
-    expect(nextCommand(reported(all, {}, ['pagination.walk']), target, ['*.walk'])).toBe(
+    expect(nextCommand(reported(all, {}, ['pagination.walk']), asked('*.walk'))).toBe(
       `${again} --require '*.walk' --strict`,
     );
-    expect(nextCommand(reported(all, {}, ['transport.tls', 'pagination.limit']), target, ['must'])).toBe(
+    expect(nextCommand(reported(all, {}, ['transport.tls', 'pagination.limit']), asked('must'))).toBe(
       `${again} --only transport.tls,pagination.limit --require transport.tls,pagination.limit --seed 42`,
     );
-    expect(nextCommand(reported([violated()], {}, []), target, ['must'])).toBe(
+    expect(nextCommand(reported([violated()], {}, []), asked('must'))).toBe(
       `${again} --only pagination.newest-first --require pagination.newest-first --seed 42`,
     );
   });
 
   it('looks closer at the first violation, before any warning', () => {
-    expect(nextCommand(reported([warned(), violated()]), target)).toBe(
+    expect(nextCommand(reported([warned(), violated()]), asked())).toBe(
       'npx ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42',
     );
   });
 
   it('sends just the input that showed it, where one did', () => {
-    expect(nextCommand(reported([violated({}, { path: '23:1:0' })]), target)).toBe(
+    expect(nextCommand(reported([violated({}, { path: '23:1:0' })]), asked())).toBe(
       'npx ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42 --path 23:1:0',
     );
   });
 
   it('repeats a run that was cut short', () => {
-    expect(nextCommand(reported([], { ending: { kind: 'interrupted' } }), target)).toBe(
+    expect(nextCommand(reported([], { ending: { kind: 'interrupted' } }), asked())).toBe(
       'npx ngrok-conformance --target http://127.0.0.1:4040/ --seed 42',
     );
   });
 
   it('leads from the embedded reference to a target', () => {
-    expect(nextCommand(reported([conformant()], { embedded: true }), [])).toContain('--target');
+    expect(nextCommand(reported([conformant()], { embedded: true }), { flags: [], require: [] })).toContain('--target');
   });
 });

@@ -26,16 +26,12 @@ function commandOf(flags: readonly string[]): string {
   return ['npx', 'ngrok-conformance', ...flags].map(shellWord).join(' ');
 }
 
-/**
- * The command that a reader most likely wants next.
- *
- * @param target flags that name the same target again, empty for the embedded reference
- * @param require names that the caller gave of rules that have to be judged
- */
-export function nextCommand(report: Report, target: readonly string[], require: readonly string[] = []): string {
-  const again = commandOf(target);
+/** The command that a reader most likely wants next. */
+export function nextCommand(report: Report, asked: Again): string {
+  const { flags, require } = asked;
+  const again = commandOf(flags);
   const requiring = require.length === 0 ? '' : ` --require ${shellWord(require.join(','))}`;
-  const only = (rules: string, path?: string) => replayCommand(rules, report.seed, { flags: target, require }, path);
+  const only = (rules: string, path?: string) => replayCommand(rules, report.seed, asked, path);
   const [first] = report.verdicts.filter((each) => each.fails || isWarning(each)).sort(failingFirst);
   const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
   const [stale] = report.gate === undefined ? [] : staleIn(report.gate);
@@ -51,7 +47,7 @@ export function nextCommand(report: Report, target: readonly string[], require: 
       if (missing.length > 0) return only(missing.join(','));
       if (report.embedded) return 'npx ngrok-conformance --target http://127.0.0.1:4040 --key-file key.txt';
       if (report.exitCode === 3) return `${again}${requiring} --allow-writes`;
-      return `${again}${requiring} ${target.includes('--strict') ? `--seed ${report.seed}` : '--strict'}`;
+      return `${again}${requiring} ${flags.includes('--strict') ? `--seed ${report.seed}` : '--strict'}`;
   }
 }
 
