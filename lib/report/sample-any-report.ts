@@ -5,7 +5,7 @@ import type { EntryOutcome } from '../gate/known-deviations.ts';
 import type { Ending, ReportedFinding, Tolerance, Verdict } from '../run/verdict.ts';
 import { type Report, reportOf } from './report.ts';
 import { redactionOf } from './sample-redaction.ts';
-import { sampleExchange, sampleFinding, sampleKey, sampleKnown, sampleRule, sampleRun } from './sample-run.ts';
+import { sampleExchange, sampleKey, sampleKnown, sampleRule, sampleRun } from './sample-run.ts';
 
 /** For tests: what breaks a format that is not careful, beside any code unit at all. */
 export const hostileTexts = fc.string({
@@ -19,6 +19,8 @@ export const hostileTexts = fc.string({
 
 const texts = fc.oneof(fc.constantFrom('an id', '"2024-05-01T10:00:07Z"'), hostileTexts);
 const levels = fc.constantFrom('must' as const, 'should' as const);
+
+const lost = { kind: 'failed', code: 'connection-lost', message: 'the connection was lost' } as const;
 
 const findings: fc.Arbitrary<ReportedFinding> = fc
   .record({
@@ -35,18 +37,18 @@ const findings: fc.Arbitrary<ReportedFinding> = fc
     place: texts,
     body: texts,
     extra: fc.record({ path: fc.constant('3:1'), repeats: fc.boolean(), remark: texts }, { requiredKeys: [] }),
-    shown: fc.boolean(),
+    shown: fc.constantFrom('answered', 'failed', 'none'),
   })
-  .map(({ at, tolerance, requests, place, body, extra, shown, ...rest }) =>
-    sampleFinding({
-      ...rest,
-      ...extra,
-      ...(at !== undefined && { at }),
-      ...(tolerance !== undefined && { tolerance }),
-      places: requests.map((request, index) => ({ request, at: place, occurrences: index + 1 })),
-      exchanges: shown ? [sampleExchange({}, body)] : [],
-    }),
-  );
+  .map(({ at, tolerance, requests, place, body, extra, shown, ...rest }) => ({
+    ...rest,
+    ...extra,
+    ...(at !== undefined && { at }),
+    ...(tolerance !== undefined && { tolerance }),
+    occurrences: requests.length,
+    places: requests.map((request) => ({ request, at: place, occurrences: 1 })),
+    exchanges:
+      shown === 'none' ? [] : [shown === 'failed' ? { ...sampleExchange(), outcome: lost } : sampleExchange({}, body)],
+  }));
 
 const outcomes = fc.oneof(
   fc.record({ verdict: fc.constant('conformant' as const), judged: fc.nat(), evidence: texts }),
@@ -61,7 +63,12 @@ const verdicts: fc.Arbitrary<Verdict[]> = fc
   .array(fc.record({ section: fc.constantFrom('errors', 'pagination', 'transport'), level: levels, outcome: outcomes }))
   .map((rules) =>
     rules.map(({ section, level, outcome }, index) => ({
-      rule: sampleRule({ id: `${section}.rule-${index}`, section, level, ...(index % 2 === 0 && { accepts: 'all' }) }),
+      rule: sampleRule({
+        id: `${section}.rule-${index}`,
+        section,
+        level,
+        ...(index % 2 === 0 && { accepts: 'all', clauses: ['pagination.order', 'of.no-page'] }),
+      }),
       ...outcome,
     })),
   );

@@ -3,12 +3,13 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { schema as ctrfSchema } from 'ctrf';
 import { validateXML } from 'xmllint-wasm';
+import { isObject, type JsonObject } from '../judge/json-value.ts';
 
 /**
  * Jenkins' schema as it was when other tools began to copy it, with the one thing that version 10 of it, which its xUnit
  * plugin reads today, allows beyond it and a report here needs: a skipped test case may say why in an attribute.
  */
-const junitSchema = fixture('jenkins-junit.xsd').replace(
+const junitSchema = file('fixtures/jenkins-junit.xsd').replace(
   '<xs:element name="skipped" type="xs:string"/>',
   `<xs:element name="skipped">
     <xs:complexType mixed="true">
@@ -31,8 +32,14 @@ export async function canonicalXml(xml: string): Promise<string> {
   return normalized;
 }
 
+/** For tests: the schema of report.json as it is published. */
+export const reportSchema: JsonObject = JSON.parse(file('../../schema/report.schema.json'));
+
+/** For tests: what the schema of report.json has against a text, members included that it does not tell of. */
+export const reportMistakes = mistakesBy(closed(reportSchema));
+
 /** For tests: what the schema of SARIF has against a text. */
-export const sarifMistakes = mistakesBy(JSON.parse(fixture('sarif-schema-2.1.0.json')));
+export const sarifMistakes = mistakesBy(JSON.parse(file('fixtures/sarif-schema-2.1.0.json')));
 
 /** For tests: what the schema of CTRF has against a text. */
 export const ctrfMistakes = mistakesBy(ctrfSchema);
@@ -51,6 +58,19 @@ export function mistakesBy(schema: object): (text: string) => string[] {
   };
 }
 
-function fixture(name: string): string {
-  return readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
+/** Allows no members but those that are described. */
+function closed(schema: unknown): JsonObject {
+  const inner = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inner);
+    if (!isObject(value)) return value;
+    const members = Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inner(member)]));
+    return value['type'] === 'object' ? { ...members, additionalProperties: false } : members;
+  };
+  const result = inner(schema);
+  return isObject(result) ? result : {};
+}
+
+/** Beside this file. */
+function file(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
 }
