@@ -2,7 +2,7 @@ import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { printable } from './printable.ts';
 import type { Report, VerdictReport } from './report.ts';
-import { type Breakage, type TestCase, type TestSuite, testSuitesOf } from './test-cases.ts';
+import { type Breakage, subjectOf, type TestCase, type TestSuite, testSuitesOf } from './test-cases.ts';
 
 /** What `junit.xml` is made of. */
 export type JUnitReport = Pick<
@@ -59,9 +59,10 @@ function addSuite(root: XMLBuilder, { name, cases }: TestSuite, report: JUnitRep
   for (const testCase of cases) addCase(suite, name, testCase);
 }
 
-function propertiesOf({ target, embedded, seed, requests, remarks }: JUnitReport): [string, string][] {
+function propertiesOf(report: JUnitReport): [string, string][] {
+  const { seed, requests, remarks } = report;
   return [
-    ['target', embedded ? 'the embedded reference' : target],
+    ['target', subjectOf(report)],
     ['seed', String(seed)],
     ['requests', String(requests.sent)],
     ['requests.counted', String(requests.counted)],

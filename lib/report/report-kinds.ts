@@ -45,6 +45,14 @@ const documentsOf = {
       { name: 'badge.json', text: badgeJson(report) },
     ];
   },
+  ctrf: async ({ report }) => {
+    const { ctrfReport } = await import('./ctrf.ts');
+    return [{ name: 'ctrf-report.json', text: ctrfReport(report) }];
+  },
+  sarif: async ({ report }) => {
+    const { sarifReport } = await import('./sarif.ts');
+    return [{ name: 'report.sarif', text: sarifReport(report) }];
+  },
 } as const satisfies Record<string, (run: ReportedRun) => Promise<readonly ReportDocument[]>>;
 
 export type ReportKind = keyof typeof documentsOf;

@@ -3,7 +3,14 @@ import { isStale } from '../gate/known-deviations.ts';
 import { isJudged } from '../run/verdict.ts';
 import { staleLine } from './gate-text.ts';
 import { printable } from './printable.ts';
-import { isMissing, isTolerated, type KnownDeviationReport, type Report, type VerdictReport } from './report.ts';
+import {
+  type FindingReport,
+  isMissing,
+  isTolerated,
+  type KnownDeviationReport,
+  type Report,
+  type VerdictReport,
+} from './report.ts';
 import { violationText } from './violation.ts';
 
 /** Something that kept rules from being judged at all, or from being judged in peace. */
@@ -59,6 +66,11 @@ export function testSuitesOf(
   ];
 }
 
+/** What was judged, in words that are the same in equal runs: the embedded reference has another port each time. */
+export function subjectOf({ target, embedded }: Pick<Report, 'target' | 'embedded'>): string {
+  return embedded ? 'the embedded reference' : target;
+}
+
 /** What kept a run from its end, what it left behind, and that it was for nothing. */
 export function breakagesOf({
   ending,
@@ -90,13 +102,16 @@ function endingBreakages(ending: Report['ending']): Breakage[] {
   }
 }
 
-/** How each finding of a violated rule is told where there is one line for all: the first, and how many more there are. */
-export function findingsLine({ findings, title }: VerdictReport): string {
+/** One finding on one line. */
+export function findingLine({ expected, actual, at }: FindingReport): string {
+  return printable(`expected ${expected}, got ${actual}${at === undefined ? '' : ` at ${at}`}`);
+}
+
+/** What is wrong with a violated rule, where there is one line for all of it: the first finding, and how many more. */
+function findingsLine({ findings, title }: VerdictReport): string {
   const [first] = findings;
   if (first === undefined) return printable(title);
-  const rest = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
-  const place = first.at === undefined ? '' : ` at ${first.at}`;
-  return printable(`expected ${first.expected}, got ${first.actual}${place}${rest}`);
+  return `${findingLine(first)}${findings.length > 1 ? ` (and ${findings.length - 1} more)` : ''}`;
 }
 
 /** Why a rule was not judged: `not-applicable: the target is not an https URL`. */
