@@ -1,5 +1,5 @@
 import type { Resource } from '../lib/contract/api-reference.ts';
-import { type Exchange, headerValues, isAnswered } from '../lib/exchange/exchange.ts';
+import { type Exchange, headerValues, isAnswered, type Recording } from '../lib/exchange/exchange.ts';
 import { isLoopback } from '../lib/exchange/loopback.ts';
 import type { RateLimit } from '../lib/exchange/pacing.ts';
 import { unknownRoute } from '../lib/generate/paths.ts';
@@ -75,11 +75,15 @@ interface Exhaustion {
   readonly spread: readonly { readonly kind: string; readonly exchange: Exchange }[];
 }
 
+/** Who asks for it, in the recording, and the end of the URL that is asked for again and again. */
+const exhausting = 'rate-limits.enforced';
+const repeated = '?limit=1';
+
 /**
  * Sends one request after the other until one is answered 429. So many more than the limit that a limit which is
  * counted by connection, method or resource, and so had seen nothing of these requests before, sets in too.
  */
-const exhaustion = shared('rate-limits.enforced', async (target): Promise<Exhaustion> => {
+const exhaustion = shared(exhausting, async (target): Promise<Exhaustion> => {
   const { path } = await goodRequest(target);
   const { limit, mayWait } = target.settings.spending;
   // With nothing older in the window, nothing leaves it while it fills.
@@ -89,7 +93,7 @@ const exhaustion = shared('rate-limits.enforced', async (target): Promise<Exhaus
   const sent: Exchange[] = [];
   while (sent.length <= limit.requests) {
     // By one connection, so that a limit that is counted by connection sets in too.
-    const exchange = await target.overrun({ path: `${path}?limit=1`, aside: true });
+    const exchange = await target.overrun({ path: path + repeated, aside: true });
     sent.push(exchange);
     if (isRateLimited(exchange)) return { sent, spread: await otherKinds(target, path) };
     // Some windows are too short to be filled one by one.
@@ -98,6 +102,9 @@ const exhaustion = shared('rate-limits.enforced', async (target): Promise<Exhaus
   }
   return { sent, spread: [] };
 });
+
+/** Asks for it, for rules that are judged by whatever the run sent. */
+const exhaust = probe(exhaustion, (): Judgement => ({ judged: 0, findings: [] }));
 
 /** Requests that a good account would be served, each of another kind than those before. */
 async function otherKinds(target: Target, path: string): Promise<Exhaustion['spread']> {
@@ -136,12 +143,13 @@ const enforced = rateLimits.rule('enforced', {
   accepts: 'any way of counting refused requests: none is documented',
   hint: 'count the requests of the last 60 seconds by account, and refuse the 121st',
   needs: ['rate-limits'],
-  probe: probe(exhaustion, (_, traffic) => {
+  probe: exhaust,
+  judge: (traffic) => {
     const served = judgeEnforced(accountsOwn(traffic), limitOf(traffic));
     const early = judgeEarliness(traffic);
     if (served.findings.length > 0 || early.findings.length > 0) return served;
     return together(served, judgeBoundary(traffic.metered, limitOf(traffic), waysOfCounting(traffic)));
-  }),
+  },
 });
 
 /** No earlier than the 121st. https://ngrok.com/docs/api#rate-limits */
@@ -155,7 +163,8 @@ const notEarly = rateLimits.rule('not-early', {
   accepts: 'any way of counting refused requests that the rest of the run does not disprove',
   hint: 'look at the count before the request is added, and let what leaves the window free its place',
   needs: ['rate-limits'],
-  probe: probe(exhaustion, (_, traffic) => judgeEarliness(traffic)),
+  probe: exhaust,
+  judge: judgeEarliness,
 });
 
 /**
@@ -188,14 +197,14 @@ const refusal = rateLimits.rule('refusal', {
   accepts: 'ERR_NGROK_225 where several requests are under way at once',
   hint: 'let the limiter answer with an error body like any other',
   needs: ['rate-limits'],
-  probe: probe(exhaustion, ({ sent }, { recording }) =>
-    together(judgeRateRefusals(recording), ...sent.slice(-1).map(refusedOtherwise)),
-  ),
+  probe: exhaust,
+  judge: ({ recording }) => together(judgeRateRefusals(recording), refusedOtherwise(recording)),
 });
 
 /** A request that was served all the time and is refused once the window is full is refused for the rate. */
-function refusedOtherwise(last: Exchange): Judgement {
-  if (isServed(last) || isRateLimited(last) || !isAnswered(last)) return { judged: 0, findings: [] };
+function refusedOtherwise(recording: Recording): Judgement {
+  const last = recording.findLast(({ askedBy, request }) => askedBy === exhausting && request.url.endsWith(repeated));
+  if (!last || isServed(last) || isRateLimited(last) || !isAnswered(last)) return { judged: 0, findings: [] };
   const problem = { expected: 'status 429', actual: answerTold(last), at: 'status' };
   return { judged: 1, findings: seenIn([problem], last) };
 }

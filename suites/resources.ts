@@ -1,3 +1,6 @@
+import { isAbsoluteUrl } from '../lib/contract/absolute-url.ts';
+import { groupedBy } from '../lib/contract/grouped-by.ts';
+import { jsonPointer } from '../lib/contract/json-pointer.ts';
 import type { Exchange } from '../lib/exchange/exchange.ts';
 import { commandSequences } from '../lib/generate/commands.ts';
 import { impossibleIdLike } from '../lib/generate/identifiers.ts';
@@ -8,6 +11,7 @@ import { differencesFromCreated, unnamedChanges, untakenMembers } from '../lib/j
 import { jsonOf } from '../lib/judge/json-body.ts';
 import { isObject, type JsonObject, memberOf } from '../lib/judge/json-value.ts';
 import { itemPointer, type Page } from '../lib/judge/list-page.ts';
+import { normalizedUrl } from '../lib/judge/normalized-url.ts';
 import { answerTold, type Comparison, isRateLimited, isServed, judgeRefusal } from '../lib/judge/refusal.ts';
 import { representationProblems } from '../lib/judge/representation.ts';
 import { selfLinkProblems } from '../lib/judge/self-link.ts';
@@ -16,10 +20,11 @@ import { isClosingLook } from '../lib/run/closing-look.ts';
 import { inputs } from '../lib/run/inputs.ts';
 import { probe, section } from '../lib/run/rule.ts';
 import { scratchList } from '../lib/run/scratch.ts';
-import type { Traffic } from '../lib/run/traffic.ts';
+import type { ShownItem, Traffic } from '../lib/run/traffic.ts';
 import { doCommands, judgeCommands, judgeWrittenLists } from './evidence/command-sequences.ts';
 import { type Item, type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
 import { judgeRefusedWrite, tryToCreate } from './evidence/refused-write.ts';
+import { isSentPlainly } from './evidence/sent-plainly.ts';
 
 const resources = section('resources');
 
@@ -269,28 +274,37 @@ const selfLink = resources.rule('self-link', {
     'that uri of every item of the run, where it has one, is an absolute URL, and that the one of the new item gives that item',
   accepts: 'items without uri',
   hint: 'build uri from the scheme and host of the request and the path of the item',
-  judge: ({ items }) => each(items, ({ exchange, item, at }) => seenIn(selfLinkProblems(item, at), exchange)),
-  probe: probe(
-    async (target) => {
-      const life = await lifeOfAnItem(target);
-      return life?.item;
-    },
-    (item) => {
-      if (!item?.bySelfLink) return { judged: 0, findings: [] };
-      const { exchange, uri } = item.bySelfLink;
-      if (!exchange) {
-        const problem = { expected: 'a URL on the origin of the target', actual: uri, at: '/uri' };
-        return { judged: 1, findings: seenIn([problem], item.got) };
-      }
-      if (isRateLimited(exchange)) return notJudged(`#${exchange.number} was answered 429`);
-      if (memberOf(objectOf(exchange), 'id') === item.id) return { judged: 1, findings: [] };
-      return {
-        judged: 1,
-        findings: seenIn([{ expected: `${uri} gives item ${item.id}`, actual: answerTold(exchange) }], exchange),
-      };
-    },
-  ),
+  probe: probe(lifeOfAnItem, () => ({ judged: 0, findings: [] })),
+  judge: (traffic) => {
+    const { items, recording } = traffic;
+    const askedAt = groupedBy(recording, ({ request }) => normalizedUrl(request.url));
+    return together(
+      each(items, ({ exchange, item, at }) => seenIn(selfLinkProblems(item, at), exchange)),
+      ...items
+        .filter(({ place }) => place.operation.kind === 'create')
+        .map((created) => judgeFollowed(created, askedAt, traffic)),
+    );
+  },
 });
+
+/** What the link of a new item leads to, where the next thing that was asked of it was to show itself. */
+function judgeFollowed(
+  { exchange: created, item }: ShownItem,
+  askedAt: ReadonlyMap<string, readonly Exchange[]>,
+  { settings: { base, key } }: Traffic,
+): Judgement {
+  const [uri, id] = [memberOf(item, 'uri'), memberOf(item, 'id')];
+  if (typeof uri !== 'string' || typeof id !== 'string' || !isAbsoluteUrl(uri)) return { judged: 0, findings: [] };
+  if (new URL(uri).origin !== base.origin) {
+    const problem = { expected: 'a URL on the origin of the target', actual: uri, at: jsonPointer('uri') };
+    return { judged: 1, findings: seenIn([problem], created) };
+  }
+  const next = askedAt.get(normalizedUrl(uri))?.find(({ number }) => number > created.number);
+  if (next?.request.method !== 'GET' || !isSentPlainly(next, key)) return { judged: 0, findings: [] };
+  if (isRateLimited(next)) return notJudged(`#${next.number} was answered 429`);
+  if (memberOf(objectOf(next), 'id') === id) return { judged: 1, findings: [] };
+  return { judged: 1, findings: seenIn([{ expected: `${uri} gives item ${id}`, actual: answerTold(next) }], next) };
+}
 
 /** Items are made, read, changed and deleted, in any order. https://ngrok.com/docs/api/reference */
 const model = resources.rule('model', {

@@ -1,13 +1,11 @@
 import { jsonPointer } from '../lib/contract/json-pointer.ts';
 import { headerValues } from '../lib/exchange/exchange.ts';
 import { each, type Judgement, notJudged, seenIn, together } from '../lib/judge/finding.ts';
-import { jsonOf } from '../lib/judge/json-body.ts';
 import { memberOf, told } from '../lib/judge/json-value.ts';
-import { isServed } from '../lib/judge/refusal.ts';
 import { instantOf, isSameMoment, type TimestampProblemKind } from '../lib/judge/timestamp.ts';
 import { probe, section } from '../lib/run/rule.ts';
 import type { ShownItem, Traffic } from '../lib/run/traffic.ts';
-import { type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
+import { lifeOfAnItem } from './evidence/life-of-an-item.ts';
 
 const timestamps = section('timestamps');
 
@@ -64,29 +62,28 @@ const plausible = timestamps.rule('plausible', {
   accepts: 'the clock skew that the Date header shows, and two seconds for rounding',
   hint: 'take created_at from a clock in UTC at the creation, and never touch it again',
   needs: ['writes'],
-  probe: probe(lifeOfAnItem, (life, traffic) =>
-    life
-      ? together(judgeCreationTime(life), judgePermanence(traffic))
-      : notJudged('the target serves no list that the run could write to'),
-  ),
+  probe: probe(lifeOfAnItem, () => ({ judged: 0, findings: [] })),
+  judge: (traffic) => {
+    const created = traffic.items.filter(({ place }) => place.operation.kind === 'create');
+    if (created.length === 0) return notJudged('no item was created');
+    return together(each(created, createdAtAnotherTime), judgePermanence(traffic));
+  },
 });
 
 /** Whole seconds on both sides, in `created_at` and in `Date`, and up to a second between the clocks of one target. */
 const roundingMs = 2_000;
 
-function judgeCreationTime({ created }: Life): Judgement {
-  if (!isServed(created)) return notJudged('no item could be created');
-  const value = memberOf(jsonOf(created.outcome.response), 'created_at');
+function createdAtAnotherTime({ exchange, item }: ShownItem) {
+  const value = memberOf(item, 'created_at');
   const instant = instantOf(value);
-  if (instant === undefined) return { judged: 0, findings: [] };
-  const date = Date.parse(headerValues(created.outcome.response.headers, 'date')[0] ?? '');
-  const skew = Number.isNaN(date) ? 0 : date - created.endedAt;
-  const earliest = created.sentAt + Math.min(0, skew) - roundingMs;
-  const latest = created.endedAt + Math.max(0, skew) + roundingMs;
-  if (instant >= earliest && instant <= latest) return { judged: 1, findings: [] };
+  if (instant === undefined) return [];
+  const date = Date.parse(headerValues(exchange.outcome.response.headers, 'date')[0] ?? '');
+  const skew = Number.isNaN(date) ? 0 : date - exchange.endedAt;
+  const earliest = exchange.sentAt + Math.min(0, skew) - roundingMs;
+  const latest = exchange.endedAt + Math.max(0, skew) + roundingMs;
+  if (instant >= earliest && instant <= latest) return [];
   const expected = `a time between ${new Date(earliest).toISOString()} and ${new Date(latest).toISOString()}`;
-  const problem = { expected, actual: told(value), at: jsonPointer('created_at') };
-  return { judged: 1, findings: seenIn([problem], created) };
+  return seenIn([{ expected, actual: told(value), at: jsonPointer('created_at') }], exchange);
 }
 
 /** All representations of one item in the run have the same `created_at`. */

@@ -14,6 +14,8 @@ export type Need = 'https' | 'default-port' | 'writes' | 'new-keys' | 'rate-limi
 export interface Rule extends RuleDescription {
   readonly clauses: readonly ClauseId[];
   readonly needs: readonly Need[];
+  /** Whether it is judged by the whole traffic, so that any recording of one will do. */
+  readonly judgesTraffic: boolean;
   /** Starts the rule on one target. Nothing is sent yet. */
   begin(): Inquiry;
 }
@@ -128,6 +130,7 @@ export function section(name: string) {
         judges,
         hint,
         needs,
+        judgesTraffic: definition.judge !== undefined,
         ...(accepts !== undefined && { accepts }),
         begin: () => begin(definition),
       };

@@ -51,17 +51,24 @@ function judgedTimestampsIn({ item, place, at }: ShownItem): readonly JudgedTime
   return judged;
 }
 
+/** What judges know of a run beside its exchanges. */
+export interface TrafficSettings extends Pick<TargetSettings, 'base' | 'key' | 'resources' | 'snapshot'> {
+  readonly spending: Pick<TargetSettings['spending'], 'limit'>;
+  /** Where `key` only stands for the key that was sent: what stands for the wrong one that is like it. */
+  readonly unknownKey?: string | undefined;
+}
+
 /** All exchanges of a run, as judges look at them. */
 export class Traffic {
   readonly recording: Recording;
-  readonly settings: TargetSettings;
+  readonly settings: TrafficSettings;
   readonly answered: readonly AnsweredExchange[];
   #pages: readonly Page[] | undefined;
   #walks: readonly Walk[] | undefined;
   #items: readonly ShownItem[] | undefined;
   #timestamps: readonly ShownTimestamp[] | undefined;
 
-  constructor(recording: Recording, settings: TargetSettings) {
+  constructor(recording: Recording, settings: TrafficSettings) {
     this.recording = recording;
     this.settings = settings;
     this.answered = recording.filter(isAnswered);

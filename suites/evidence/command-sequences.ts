@@ -1,4 +1,4 @@
-import { type Exchange, headerValues, isAnswered } from '../../lib/exchange/exchange.ts';
+import { type Exchange, isAnswered } from '../../lib/exchange/exchange.ts';
 import type { Command } from '../../lib/generate/commands.ts';
 import type { CollectionPlace } from '../../lib/judge/collection.ts';
 import { judgeCollection, judgeSequence } from '../../lib/judge/collection-replay.ts';
@@ -11,6 +11,7 @@ import { pageOf } from '../../lib/run/survey.ts';
 import type { Target } from '../../lib/run/target.ts';
 import { urlBelow } from '../../lib/run/target-url.ts';
 import type { Traffic } from '../../lib/run/traffic.ts';
+import { isSentPlainly } from './sent-plainly.ts';
 
 /** Who asks, in the recording. */
 const name = 'sequence of commands';
@@ -94,20 +95,12 @@ export function judgeWrittenLists(traffic: Traffic): Judgement {
   }
   const { key } = traffic.settings;
   const judgements = [...places.values()].map((place) =>
-    judgeCollection(place, exchanges, (exchange) => isPlain(exchange, key)),
+    judgeCollection(place, exchanges, (exchange) => isSentPlainly(exchange, key)),
   );
   const judgement = together(...judgements);
   const inSequences = traffic.recording.length - exchanges.length;
   const evidence = `${judgement.judged} answers to other rules, ${inSequences} to sequences of commands`;
   return { ...judgement, ...(traffic.recording.length > 0 && { evidence }) };
-}
-
-/** Sent with the run's own key and the current version: what it shows is what anybody is shown. */
-function isPlain({ request: { headers } }: Exchange, key: string): boolean {
-  const [authorization = '', ...others] = headerValues(headers, 'authorization');
-  return (
-    others.length === 0 && authorization.endsWith(` ${key}`) && headerValues(headers, 'ngrok-version').join() === '2'
-  );
 }
 
 /** Numbers of items are taken modulo how many there are, from the oldest on. */

@@ -28,11 +28,11 @@ function conditionOf(exchange: AnsweredExchange, traffic: Traffic): Provoked | u
   if (outcome.response.status >= 500 || !isSpelledUsually(exchange)) return undefined;
   const [key] = headerValues(request.headers, 'authorization');
   const [version] = headerValues(request.headers, 'ngrok-version');
-  const hasKey = key === `Bearer ${traffic.settings.key}`;
+  const { key: ownKey, unknownKey = unknownKeyLike(ownKey) } = traffic.settings;
+  const hasKey = key === `Bearer ${ownKey}`;
 
   if (key === undefined && version === '2') return isPlain(exchange) ? { condition: 'no key' } : undefined;
-  if (key === `Bearer ${unknownKeyLike(traffic.settings.key)}` && version === '2')
-    return { condition: 'an unknown key' };
+  if (key === `Bearer ${unknownKey}` && version === '2') return { condition: 'an unknown key' };
   if (hasKey && version === undefined) return isPlain(exchange) ? { condition: 'no version' } : undefined;
   if (hasKey && version === '3') return { condition: 'a version that does not exist' };
   if (!hasKey || version !== '2') return undefined;
