@@ -1,0 +1,165 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { Exchange, HeaderList, Outcome, Recording } from '../exchange.ts';
+import { failed } from '../failures.ts';
+import { bodyBytes } from './body-text.ts';
+import { momentOf } from './date-time.ts';
+import { HarError } from './har-error.ts';
+import { entrySchema, type HarEntry, type HarLog, logSchema } from './har-schema.ts';
+import type { RecordedRun } from './recorded-run.ts';
+
+/** What a HAR gives to whoever judges it. */
+export interface HarRecording {
+  /** In the order of sending. */
+  readonly recording: Recording;
+  /** The exchanges among those that counted against the account, where a run has written the HAR. */
+  readonly counted: ReadonlySet<Exchange>;
+  /** What is to be known of the run; absent where another program has written the HAR. */
+  readonly run?: RecordedRun;
+  /** Entries that nothing can be said about, a sentence each. */
+  readonly unread: readonly string[];
+}
+
+/** In characters: more than a whole run may take up, with room for what browsers write beside it. */
+const longestHar = 384 * 1024 * 1024;
+
+const ajv = new Ajv({
+  strict: false,
+  meta: false,
+  validateSchema: false,
+  verbose: true,
+  ownProperties: true,
+  formats: {
+    'web-address': (text: string) => /^https?:\/\//i.test(text) && URL.canParse(text),
+    moment: (text: string) => !Number.isNaN(momentOf(text)),
+  },
+});
+
+const isHar: ValidateFunction<{ readonly log: HarLog }> = ajv.compile(logSchema);
+const isEntry: ValidateFunction<HarEntry> = ajv.compile(entrySchema);
+
+/**
+ * Reads a HAR, whoever wrote it: one that `harText` wrote gives the very exchanges that it was given.
+ *
+ * Of other programs' entries the order of sending gives the numbers, and nobody knows which rule asked. Where they do
+ * not hold the body of an answer, though there was one, nothing can be said of it: it is left out and named in `unread`.
+ *
+ * @throws HarError where it is too large, no JSON or no HAR
+ */
+export function readHar(text: string): HarRecording {
+  if (text.length > longestHar) {
+    const most = `${longestHar / 1024 / 1024} million characters`;
+    throw new HarError('har-too-large', `it is longer than ${most}: record less, or leave out what is not of the API.`);
+  }
+  const { log } = harIn(text);
+  const read = log.entries.map((entry, index) => ({ entry: entryIn(entry, index + 1), place: index + 1 }));
+  const { _conformance: run } = log;
+  if (run === undefined) read.sort((one, other) => sentAtOf(one.entry) - sentAtOf(other.entry));
+  const unread: string[] = [];
+  const counted = new Set<Exchange>();
+  const recording = read.flatMap(({ entry, place }, index) => {
+    if (run && !entry._conformance) throw malformed(place, '/_conformance', 'what the run knew of it');
+    if (isWithoutBody(entry)) {
+      unread.push(`Entry ${place} has no body of its answer: let the program that records keep contents.`);
+      return [];
+    }
+    const exchange = exchangeOf(entry, index + 1);
+    if (entry._conformance?.counted) counted.add(exchange);
+    return [exchange];
+  });
+  return { recording, counted, unread, ...(run && { run }) };
+}
+
+function harIn(text: string): { readonly log: HarLog } {
+  const document = parsed(text);
+  if (document === undefined) {
+    throw new HarError(
+      'har-not-json',
+      'it does not parse as JSON: give a HAR as a browser, a proxy or a run writes it.',
+    );
+  }
+  if (isHar(document)) return document;
+  const { at, expected } = mistakeIn(isHar);
+  throw new HarError('har-malformed', `at ${at || 'its top'} belongs ${expected}: give a HAR (HTTP Archive 1.2).`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function entryIn(entry: unknown, place: number): HarEntry {
+  if (isEntry(entry)) return entry;
+  const { at, expected } = mistakeIn(isEntry);
+  throw malformed(place, at, expected);
+}
+
+function malformed(place: number, at: string, expected: string): HarError {
+  const message = `in entry ${place} at ${at || 'its top'} belongs ${expected}: mend it, or take the entry out.`;
+  return new HarError('har-entry-malformed', message);
+}
+
+function mistakeIn({ errors }: ValidateFunction): { readonly at: string; readonly expected: string } {
+  const [error] = errors ?? [];
+  if (error === undefined) return { at: '', expected: 'something else' };
+  const missing: unknown = error.params['missingProperty'];
+  if (typeof missing !== 'string') return { at: error.instancePath, expected: descriptionIn(error.parentSchema) };
+  return {
+    at: `${error.instancePath}/${missing}`,
+    expected: descriptionIn(error.parentSchema?.['properties']?.[missing]),
+  };
+}
+
+function descriptionIn(schema: ErrorObject['parentSchema']): string {
+  return String(schema?.['description'] ?? 'something else');
+}
+
+function isWithoutBody({ request, response: { status, content } }: HarEntry): boolean {
+  if (request.method === 'HEAD' || status === 0) return false;
+  return content?.text === undefined && (content?.size ?? 0) > 0;
+}
+
+function sentAtOf({ startedDateTime }: HarEntry): number {
+  return momentOf(startedDateTime);
+}
+
+function exchangeOf(entry: HarEntry, place: number): Exchange {
+  const { request, _conformance: known } = entry;
+  const sentAt = sentAtOf(entry);
+  const sent = {
+    number: known?.number ?? place,
+    request: {
+      method: request.method,
+      url: known?.url ?? request.url,
+      headers: headersOf(request.headers, known !== undefined),
+      body: bodySent(request.postData),
+    },
+    sentAt,
+    // A browser writes -1 where it does not know.
+    endedAt: sentAt + Math.max(0, entry.time ?? 0),
+    askedBy: known?.askedBy ?? 'the recording',
+  };
+  const outcome = outcomeOf(entry);
+  return outcome.kind === 'answered' ? { ...sent, outcome } : { ...sent, outcome };
+}
+
+function outcomeOf({ response, _conformance: known }: HarEntry): Outcome {
+  const { status, content } = response;
+  if (status === 0) return failed(known?.failure ?? 'connection-lost', response._error || 'none was recorded');
+  const body = bodyBytes({ text: '', ...content });
+  return { kind: 'answered', response: { status, headers: headersOf(response.headers, known !== undefined), body } };
+}
+
+/** Chrome writes the pseudo-header fields of HTTP/2 (RFC 9113 section 8.3) among the others; they are no fields. */
+function headersOf(fields: HarEntry['request']['headers'], areOurs: boolean): HeaderList {
+  return fields.filter(({ name }) => areOurs || !name.startsWith(':')).map(({ name, value }) => [name, value]);
+}
+
+function bodySent(postData: HarEntry['request']['postData']): string | undefined {
+  if (!postData) return undefined;
+  const form = new URLSearchParams();
+  for (const { name, value = '' } of postData.params ?? []) form.append(name, value);
+  return postData.text ?? form.toString();
+}
