@@ -95,6 +95,7 @@ function withoutKey(
     requests: { sent: 0, counted: 0 },
     counted: new Set(),
     limit: settings.limit ?? documentedRateLimit,
+    conditions: { key: '', unknownKey: '', allowWrites: false, rateLimits: false },
     verdicts: [],
     recording: [],
     ending: { kind: 'unreachable', code, message: 'there is no API key for the target', advice },

@@ -11,11 +11,15 @@ interface EscapeKind {
   readonly pattern: RegExp;
 }
 
-/** Percent-encoding (RFC 3986 section 2.1), escapes of JSON (RFC 8259 section 7) and JavaScript, references of XML and HTML. */
+/**
+ * Percent-encoding (RFC 3986 section 2.1), escapes of JSON (RFC 8259 section 7) and JavaScript, references of XML and HTML;
+ * and the zeros of UTF-16, which stand between the characters where it is read byte by byte.
+ */
 const kinds: readonly EscapeKind[] = [
   { sign: '%', pattern: /%[0-9a-f]{2}/gi },
   { sign: '\\', pattern: /\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|\\["'\\/bfnrt]/gi },
   { sign: '&', pattern: /&#x0{0,8}[0-9a-f]{1,6};|&#\d{1,10};|&(?:amp|lt|gt|quot|apos);/gi },
+  { sign: '\0', pattern: /\0/g },
 ];
 
 /** Undoes one layer of escapes of each kind in turn, for what looks like an escape of one may be the text of another. */
@@ -62,6 +66,7 @@ const meanings = new Map([
   ['&gt;', '>'],
   ['&quot;', '"'],
   ['&apos;', "'"],
+  ['\0', ''],
 ]);
 
 function meaningOf(escaped: string): string {

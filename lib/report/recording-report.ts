@@ -1,5 +1,7 @@
-import type { Recording } from '../exchange/exchange.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { RecordedEntry, RecordedRun } from '../exchange/har/recorded-run.ts';
 import type { RunResult } from '../run/verdict.ts';
+import { Disguise } from './disguise.ts';
 import { type RedactedExchange, redactedExchange } from './redacted-exchange.ts';
 import type { Redaction } from './redaction.ts';
 
@@ -9,24 +11,24 @@ export interface RecordedExchange extends RedactedExchange {
   readonly counted: boolean;
 }
 
+type Recorded = Pick<RunResult, 'recording' | 'counted' | 'target' | 'runId' | 'seed' | 'limit' | 'conditions'>;
+
 /**
  * All exchanges of a run without the secrets in them. Each is made when it is looked at: together they may be as large
  * as a run is allowed to become.
  */
 export class RecordingReport {
-  readonly #recording: Recording;
-  readonly #counted: RunResult['counted'];
+  readonly #result: Recorded;
   readonly #redaction: Redaction;
 
-  constructor({ recording, counted }: Pick<RunResult, 'recording' | 'counted'>, redaction: Redaction) {
-    this.#recording = recording;
-    this.#counted = counted;
+  constructor(result: Recorded, redaction: Redaction) {
+    this.#result = result;
     this.#redaction = redaction;
   }
 
   /** How many exchanges there are. */
   get length(): number {
-    return this.#recording.length;
+    return this.#result.recording.length;
   }
 
   /**
@@ -36,11 +38,36 @@ export class RecordingReport {
    *   Default: all of it
    */
   *exchanges(shownBytes: (number: number) => number = () => Number.POSITIVE_INFINITY): Generator<RecordedExchange> {
-    for (const exchange of this.#recording) {
+    const { recording, counted } = this.#result;
+    for (const exchange of recording) {
       yield {
         ...redactedExchange(exchange, this.#redaction, shownBytes(exchange.number)),
-        counted: this.#counted.has(exchange),
+        counted: counted.has(exchange),
       };
     }
   }
+
+  /** The recording with all that it takes to judge it again: see `Disguise`. */
+  disguised(): { readonly run: RecordedRun; readonly entries: Iterable<RecordedEntry<Exchange>> } {
+    const disguise = new Disguise(this.#redaction);
+    const { target, runId, seed, limit, conditions } = this.#result;
+    const { key, unknownKey, resources, allowWrites, rateLimits } = conditions;
+    const bearer = (token: string) => disguise.credential(`Bearer ${token}`).replace(/^Bearer /, '');
+    const run = {
+      target: disguise.text(target),
+      runId,
+      seed,
+      limit,
+      resources,
+      allowWrites,
+      rateLimits,
+      key: bearer(key),
+      unknownKey: bearer(unknownKey),
+    };
+    return { run, entries: disguisedEntries(this.#result, disguise) };
+  }
+}
+
+function* disguisedEntries({ recording, counted }: Recorded, disguise: Disguise): Generator<RecordedEntry<Exchange>> {
+  for (const exchange of recording) yield { exchange: disguise.exchange(exchange), counted: counted.has(exchange) };
 }

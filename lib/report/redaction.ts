@@ -15,6 +15,9 @@ const mostDisclosed = 64 * 1024;
 /** A URL in JSON in HTML, JSON in JSON in JSON. */
 const deepestEscapes = 3;
 
+/** What stands in the place of a secret, or makes it from the secret. */
+export type Placeholder = string | ((secret: string) => string);
+
 /**
  * Keeps the secrets of one run out of everything that is written: one for all that is written, so that there is one
  * place to be wrong in.
@@ -57,17 +60,14 @@ export class Redaction {
   }
 
   /** The text with every secret, and every telling part of one, replaced. */
-  redact(text: string, placeholder = '[redacted]'): string {
+  redact(text: string, placeholder: Placeholder = '[redacted]'): string {
     const ranges = this.#rangesIn(text);
     if (ranges.length === 0) return text;
-    ranges.sort(([one], [other]) => one - other);
     let safe = '';
     let shownTo = 0;
-    let hiddenTo = -1;
-    for (const [start, end] of ranges) {
-      if (start > hiddenTo) safe += text.slice(shownTo, start) + placeholder;
-      hiddenTo = Math.max(hiddenTo, end);
-      shownTo = hiddenTo;
+    for (const [start, end] of merged(ranges)) {
+      safe += text.slice(shownTo, start) + standIn(text.slice(start, end), placeholder);
+      shownTo = end;
     }
     return safe + text.slice(shownTo);
   }
@@ -97,10 +97,13 @@ export class Redaction {
   }
 
   /** A credential that may be a key altered: one that resembles the key shows its scheme at most. */
-  redactCredential(credential: string, placeholder = '[redacted]'): string {
+  redactCredential(credential: string, placeholder: Placeholder = '[redacted]'): string {
     if (!this.resemblesKey(credential)) return this.redact(credential, placeholder);
     const scheme = /^\S+ +/.exec(credential)?.[0] ?? '';
-    return `${this.resemblesKey(scheme) ? '' : scheme}${placeholder}`;
+    // The documented scheme says nothing of a key that has its name in it.
+    const isShown = /^bearer +$/i.test(scheme) || !this.resemblesKey(scheme);
+    const hidden = isShown ? credential.slice(scheme.length) : credential;
+    return `${isShown ? scheme : ''}${standIn(hidden, placeholder)}`;
   }
 
   /** The text cut where the key stands whole: `['Bearer ', '']`. One part where it does not. */
@@ -138,6 +141,21 @@ export class Redaction {
     }
     return ranges;
   }
+}
+
+/** Ranges that touch each other as one, in their order. */
+function merged(ranges: readonly Range[]): Range[] {
+  const apart: Range[] = [];
+  for (const [start, end] of ranges.toSorted(([one], [other]) => one - other)) {
+    const last = apart.at(-1);
+    if (last === undefined || start > last[1]) apart.push([start, end]);
+    else apart[apart.length - 1] = [last[0], Math.max(last[1], end)];
+  }
+  return apart;
+}
+
+function standIn(secret: string, placeholder: Placeholder): string {
+  return typeof placeholder === 'string' ? placeholder : placeholder(secret);
 }
 
 /**

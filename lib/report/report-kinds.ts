@@ -33,6 +33,10 @@ const documentsOf = {
     const { jsonReport } = await import('./json-report.ts');
     return [{ name: 'report.json', text: jsonReport(report) }];
   },
+  har: async ({ recording }) => {
+    const { recordingHar } = await import('./recording-har.ts');
+    return [{ name: 'recording.har', text: recordingHar(recording) }];
+  },
   markdown: async (run) => {
     const { markdownSummary } = await import('./markdown.ts');
     return [{ name: 'summary.md', text: markdownSummary(run) }];

@@ -89,6 +89,7 @@ export function sampleRun(verdicts: readonly Verdict[], change: Partial<RunResul
     requests: { sent: 121, counted: 120 },
     counted: new Set(),
     limit: documentedRateLimit,
+    conditions: { key: sampleKey, unknownKey: '0AbC', allowWrites: true, rateLimits: true },
     verdicts,
     recording: [],
     ending: { kind: 'complete' },

@@ -6,6 +6,7 @@ import { isLoopback } from '../exchange/loopback.ts';
 import { CutShortError } from '../exchange/not-sent.ts';
 import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import { Recorder } from '../exchange/recorder.ts';
+import { unknownKeyLike } from '../generate/keys.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
 import { askAll, askLast, replay } from './asking.ts';
 import { cleanUp } from './clean-up.ts';
@@ -109,15 +110,16 @@ export async function runContract(
     };
   };
   const spending = spendingOf(settings);
+  const { key, resources, allowWrites, rateLimits } = settings;
   const timeLimitMs = settings.timeLimitMs ?? (spending.isThorough ? Number.POSITIVE_INFINITY : defaultTimeLimitMs);
   const startedAt = clock();
   const targetSettings: TargetSettings = {
     base: settings.target,
-    key: settings.key,
-    mayWrite: settings.allowWrites,
+    key,
+    mayWrite: allowWrites,
     scratch: settings.scratch ?? (isLoopback(settings.target) ? undefined : [preferredScratch]),
     runId,
-    resources: settings.resources,
+    resources,
     seed: settings.seed,
     spending,
     snapshot: settings.snapshot,
@@ -140,9 +142,9 @@ export async function runContract(
         {
           https: settings.target.protocol === 'https:',
           'default-port': settings.target.protocol === 'https:' && settings.target.port === '',
-          writes: settings.allowWrites,
+          writes: allowWrites,
           'new-keys': target.mayWriteTo('/api_keys'),
-          'rate-limits': settings.rateLimits,
+          'rate-limits': rateLimits,
           waiting: spending.mayWait,
           snapshot: settings.snapshot !== undefined,
         },
@@ -162,6 +164,7 @@ export async function runContract(
     requests: { sent: recorder.sent, counted: target.counted.size },
     counted: target.counted,
     limit: spending.limit,
+    conditions: { key, unknownKey: unknownKeyLike(key), resources, allowWrites, rateLimits },
     verdicts,
     recording: recorder.recording,
     ending,

@@ -113,6 +113,8 @@ export interface RunResult {
   readonly counted: ReadonlySet<Exchange>;
   /** The rate limit that the target declares, or the documented one. */
   readonly limit: RateLimit;
+  /** What else the run was told that its judges rest on. */
+  readonly conditions: RunConditions;
   /** In the order of the contract. */
   readonly verdicts: readonly Verdict[];
   readonly recording: Recording;
@@ -121,6 +123,18 @@ export interface RunResult {
   readonly leftBehind: readonly LeftBehind[];
   /** What was unusual about the run and is no verdict of any rule, a sentence each. */
   readonly remarks: readonly string[];
+}
+
+/** Under which conditions a run was judged. */
+export interface RunConditions {
+  /** The API key. */
+  readonly key: string;
+  /** The wrong key of its form that the run sent to see it refused. */
+  readonly unknownKey: string;
+  /** Paths of the lists that the target was expected to serve; all of the API reference where absent. */
+  readonly resources?: readonly string[] | undefined;
+  readonly allowWrites: boolean;
+  readonly rateLimits: boolean;
 }
 
 /** Something that a run made and could not delete. */

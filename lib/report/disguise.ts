@@ -1,0 +1,111 @@
+import { type Exchange, type HeaderList, isAnswered } from '../exchange/exchange.ts';
+import { utf8Text } from '../exchange/har/body-text.ts';
+import type { Redaction } from './redaction.ts';
+
+/** What stands in the names of secrets, as often as there is room for it before the number. */
+const stem = 'redacted';
+const digits = 4;
+
+/** That are remembered: a field may have up to 64 KB. */
+const mostFields = 200;
+
+/**
+ * Takes the secrets out of exchanges so that judges find in them what they found before: equal secrets get the same name,
+ * and different ones different names. A name may stand wherever a secret does: in a host name, a path, a header field, a
+ * text of JSON. It is as long as the secret, for what is hidden may be a part of an id: tokens and ids that were made in
+ * the same second begin alike.
+ */
+export class Disguise {
+  readonly #redaction: Redaction;
+  readonly #names = new Map<string, string>();
+  /** The last few fields: most exchanges have the same ones. */
+  readonly #fieldsSeen = new Map<string, readonly [name: string, value: string]>();
+
+  constructor(redaction: Redaction) {
+    this.#redaction = redaction;
+  }
+
+  text(text: string): string {
+    return this.#redaction.redact(text, this.#nameOf);
+  }
+
+  /** The value of `Authorization`. */
+  credential(value: string): string {
+    return this.#redaction.redactCredential(value, this.#nameOf);
+  }
+
+  exchange(exchange: Exchange): Exchange {
+    const { method, url, headers, body } = exchange.request;
+    const request = {
+      method: this.text(method),
+      url: this.text(url),
+      headers: this.#fields(headers),
+      body: body === undefined ? undefined : this.#bodyText(body),
+    };
+    if (!isAnswered(exchange)) {
+      const { code, message } = exchange.outcome;
+      return { ...exchange, request, outcome: { kind: 'failed', code, message: this.text(message) } };
+    }
+    const { response } = exchange.outcome;
+    const answer = { ...response, headers: this.#fields(response.headers), body: this.#body(response.body) };
+    return { ...exchange, request, outcome: { kind: 'answered', response: answer } };
+  }
+
+  #fields(headers: HeaderList): HeaderList {
+    return headers.map(([name, value]) => {
+      const line = `${name.length}:${name}${value}`;
+      const known = this.#fieldsSeen.get(line);
+      if (known) return known;
+      const isCredential = name.toLowerCase() === 'authorization';
+      const field = [this.text(name), isCredential ? this.credential(value) : this.text(value)] as const;
+      if (this.#fieldsSeen.size === mostFields) this.#fieldsSeen.clear();
+      this.#fieldsSeen.set(line, field);
+      return field;
+    });
+  }
+
+  /** Bytes that are no UTF-8 are read one by one: what is hidden among them, the others stay as they are. */
+  #body(bytes: Uint8Array): Uint8Array {
+    const text = utf8Text(bytes);
+    const read = text ?? Buffer.from(bytes).toString('latin1');
+    const safe = this.#bodyText(read);
+    if (safe === read) return bytes;
+    return Buffer.from(safe, text === undefined ? 'latin1' : 'utf8');
+  }
+
+  /** A secret of digits may stand as a number in JSON, where no name can. Secrecy comes before what is left of the form. */
+  #bodyText(text: string): string {
+    const safe = this.text(text);
+    if (safe === text || isJson(safe) || !isJson(text)) return safe;
+    const withoutNumbers = text.replaceAll(stringOrNumber, (token) =>
+      token.startsWith('"') || !this.#redaction.holdsSecret(token) ? token : '1',
+    );
+    return this.text(withoutNumbers);
+  }
+
+  #nameOf = (secret: string): string => {
+    const known = this.#names.get(secret);
+    if (known !== undefined) return known;
+    const name = nameWith(this.#names.size + 1, secret.length);
+    // As a text of its own: a part of one would keep the whole body in memory.
+    this.#names.set(Buffer.from(secret, 'utf16le').toString('utf16le'), name);
+    return name;
+  };
+}
+
+/** @param length of what it stands for; less than eight characters of a key may look like any word, so their name is longer */
+function nameWith(number: number, length: number): string {
+  const room = length < stem.length ? stem.length : length - digits;
+  return stem.repeat(Math.ceil(room / stem.length)).slice(0, room) + String(number).padStart(digits, '0');
+}
+
+const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
