@@ -1,4 +1,4 @@
-import type { Exchange } from '../exchange/exchange.ts';
+import { type Exchange, isAnswered } from '../exchange/exchange.ts';
 import type { RecordedEntry, RecordedRun } from '../exchange/har/recorded-run.ts';
 import type { RunResult } from '../run/verdict.ts';
 import { Disguise } from './disguise.ts';
@@ -12,6 +12,12 @@ export interface RecordedExchange extends RedactedExchange {
 }
 
 type Recorded = Pick<RunResult, 'recording' | 'counted' | 'target' | 'runId' | 'seed' | 'limit' | 'conditions'>;
+
+/** When an exchange took place and what became of it: numbers alone, so there is no secret in it. */
+export interface ExchangeOutline extends Pick<RecordedExchange, 'number' | 'sentAt' | 'endedAt' | 'counted'> {
+  /** Absent where no answer came. */
+  readonly status?: number;
+}
 
 /**
  * All exchanges of a run without the secrets in them. Each is made when it is looked at: together they may be as large
@@ -31,17 +37,32 @@ export class RecordingReport {
     return this.#result.recording.length;
   }
 
+  /** In the order of their sending. Cheap, for nothing has to be redacted. */
+  *outlines(): Generator<ExchangeOutline> {
+    for (const exchange of this.#result.recording) {
+      const { number, sentAt, endedAt } = exchange;
+      const counted = this.#result.counted.has(exchange);
+      yield isAnswered(exchange)
+        ? { number, sentAt, endedAt, counted, status: exchange.outcome.response.status }
+        : { number, sentAt, endedAt, counted };
+    }
+  }
+
   /**
    * In the order of their sending.
    *
-   * @param shownBytes how much of each body is shown: a number of bytes for all, or one for each exchange by its number.
-   *   Default: all of it
+   * @param shownBytes how much of each body is shown, for each exchange by its number; undefined leaves the exchange out.
+   *   Default: all of all
    */
-  *exchanges(shownBytes: (number: number) => number = () => Number.POSITIVE_INFINITY): Generator<RecordedExchange> {
+  *exchanges(
+    shownBytes: (number: number) => number | undefined = () => Number.POSITIVE_INFINITY,
+  ): Generator<RecordedExchange> {
     const { recording, counted } = this.#result;
     for (const exchange of recording) {
+      const shown = shownBytes(exchange.number);
+      if (shown === undefined) continue;
       yield {
-        ...redactedExchange(exchange, this.#redaction, shownBytes(exchange.number)),
+        ...redactedExchange(exchange, this.#redaction, shown),
         counted: counted.has(exchange),
       };
     }

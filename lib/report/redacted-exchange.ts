@@ -67,6 +67,7 @@ function redactedFields(headers: HeaderList, redaction: Redaction): HeaderList {
 }
 
 function excerptOf(body: Uint8Array, redaction: Redaction, bytes: number): string {
+  if (bytes <= 0) return '';
   const text = redaction.redact(Buffer.from(body.subarray(0, bytes + margin)).toString('utf8'));
   const whole = Buffer.from(text);
   // A character that the cut would split goes away whole.

@@ -1,0 +1,69 @@
+/** A labelled place on an axis of time. */
+export interface Tick {
+  /** Milliseconds after the beginning. */
+  readonly at: number;
+  readonly label: string;
+}
+
+/** A span in which no request was under way. Milliseconds since the Unix epoch. */
+export interface Pause {
+  readonly from: number;
+  readonly to: number;
+}
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Distances that a reader can count in. */
+const distances = [
+  ...[0.001, 0.01, 0.1, 1, 10, 100].flatMap((power) => [1, 2, 5].map((digit) => digit * power)),
+  ...[1, 2, 5, 10, 15, 30].map((seconds) => seconds * second),
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minute),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * hour),
+];
+
+/**
+ * Ticks for an axis of so many milliseconds, from 0 on.
+ *
+ * @param most how many there may be beside the first
+ */
+export function ticksOf(spanMs: number, most: number): Tick[] {
+  const distance = distances.find((each) => spanMs / each <= most) ?? Math.ceil(spanMs / most / day) * day;
+  const count = Math.floor(spanMs / distance + 1e-9);
+  return Array.from({ length: count + 1 }, (_, index) => ({
+    at: index * distance,
+    label: elapsed(index * distance),
+  }));
+}
+
+/** A length of time as a reader would say it, to about three digits. */
+export function elapsed(milliseconds: number): string {
+  if (milliseconds === 0) return '0 s';
+  if (milliseconds < 99.5) return `${Number(milliseconds.toPrecision(milliseconds < 10 ? 2 : 3))} ms`;
+  if (milliseconds < minute - 50) return `${Number((milliseconds / second).toFixed(milliseconds < 9995 ? 2 : 1))} s`;
+  const [large, small, names] = milliseconds < hour - 500 ? [minute, second, 'min s'] : [hour, minute, 'h min'];
+  const rounded = Math.round(milliseconds / small);
+  const rest = rounded % (large / small);
+  const [largeName, smallName] = names.split(' ');
+  return `${Math.floor(rounded / (large / small))} ${largeName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`;
+}
+
+/**
+ * Spans of at least so many milliseconds in which no request was under way.
+ *
+ * @param exchanges in order of sending
+ */
+export function pausesIn(
+  exchanges: Iterable<{ readonly sentAt: number; readonly endedAt: number }>,
+  shortestMs: number,
+): Pause[] {
+  const pauses: Pause[] = [];
+  let busyUntil = Number.POSITIVE_INFINITY;
+  for (const { sentAt, endedAt } of exchanges) {
+    if (sentAt - busyUntil >= shortestMs) pauses.push({ from: busyUntil, to: sentAt });
+    busyUntil = busyUntil === Number.POSITIVE_INFINITY ? endedAt : Math.max(busyUntil, endedAt);
+  }
+  return pauses;
+}
