@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { elapsed, pausesIn, ticksOf } from './time-axis.ts';
+import { axisWithoutPauses, elapsed, pausesIn, ticksOf } from './time-axis.ts';
 
 const labels = (spanMs: number) => ticksOf(spanMs, 6).map(({ label }) => label);
 
@@ -10,7 +10,7 @@ describe('ticks of a time axis', () => {
     [800, ['0 s', '0.2 s', '0.4 s', '0.6 s', '0.8 s']],
     [1_210, ['0 s', '0.5 s', '1 s']],
     [58_000, ['0 s', '10 s', '20 s', '30 s', '40 s', '50 s']],
-    [180_000, ['0 s', '30 s', '1 min', '1 min 30 s', '2 min', '2 min 30 s', '3 min']],
+    [180_000, ['0 s', '30 s', '60 s', '90 s', '2 min', '2 min 30 s', '3 min']],
     [2 * 3_600_000, ['0 s', '30 min', '1 h', '1 h 30 min', '2 h']],
     [3 * 86_400_000, ['0 s', '12 h', '24 h', '36 h', '48 h', '60 h', '72 h']],
   ])('stand at distances that a reader can count in: %d ms', (spanMs, expected) => {
@@ -40,7 +40,8 @@ describe('a length of time', () => {
     [712, '0.71 s'],
     [9_999, '10 s'],
     [58_123, '58.1 s'],
-    [59_990, '1 min'],
+    [60_000, '60 s'],
+    [119_990, '2 min'],
     [125_000, '2 min 5 s'],
     [3_599_900, '1 h'],
     [7_500_000, '2 h 5 min'],
@@ -60,5 +61,41 @@ describe('pauses', () => {
     ];
     expect(pausesIn(exchanges, 100)).toEqual([{ from: 500, to: 900 }]);
     expect(pausesIn([], 100)).toEqual([]);
+  });
+});
+
+describe('an axis without pauses', () => {
+  const span = { from: 1000, to: 11_000 };
+
+  it('is even where there is none', () => {
+    expect([1000, 3500, 11_000].map(axisWithoutPauses(span, []))).toEqual([0, 25, 100]);
+  });
+
+  it('is a point where nothing took any time', () => {
+    expect(axisWithoutPauses({ from: 5, to: 5 }, [])(5)).toBe(0);
+  });
+
+  it('gives a pause little room, and the rest to what happened', () => {
+    const place = axisWithoutPauses(span, [{ from: 2000, to: 10_000 }]);
+    expect([1000, 1500, 2000, 6000, 10_000, 10_500, 11_000].map(place)).toEqual([0, 24.5, 49, 50, 51, 75.5, 100]);
+  });
+
+  it('runs from 0 to 100 and never back', () => {
+    const moments = fc.uniqueArray(fc.integer({ min: 1000, max: 11_000 }), { minLength: 4, maxLength: 80 });
+    fc.assert(
+      fc.property(moments, (all) => {
+        const times = all.toSorted((one, other) => one - other);
+        // Every second span between them is a pause; first and last are not.
+        const pauses = times.slice(1, -1).flatMap((from, index, inner) => {
+          const to = inner[index + 1];
+          return index % 2 === 0 && to !== undefined ? [{ from, to }] : [];
+        });
+        const place = axisWithoutPauses({ from: times[0] ?? 0, to: times.at(-1) ?? 0 }, pauses);
+        const places = times.map(place);
+        expect(places[0]).toBe(0);
+        expect(places.at(-1)).toBeCloseTo(100, 6);
+        expect(places.every((each, index) => each >= (places[index - 1] ?? 0))).toBe(true);
+      }),
+    );
   });
 });

@@ -5,8 +5,8 @@ export interface Tick {
   readonly label: string;
 }
 
-/** A span in which no request was under way. Milliseconds since the Unix epoch. */
-export interface Pause {
+/** Milliseconds since the Unix epoch. */
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
@@ -42,7 +42,9 @@ export function ticksOf(spanMs: number, most: number): Tick[] {
 export function elapsed(milliseconds: number): string {
   if (milliseconds === 0) return '0 s';
   if (milliseconds < 99.5) return `${Number(milliseconds.toPrecision(milliseconds < 10 ? 2 : 3))} ms`;
-  if (milliseconds < minute - 50) return `${Number((milliseconds / second).toFixed(milliseconds < 9995 ? 2 : 1))} s`;
+  // A rolling window of 60 s is called that.
+  if (milliseconds < 2 * minute - 50)
+    return `${Number((milliseconds / second).toFixed(milliseconds < 9995 ? 2 : 1))} s`;
   const [large, small, names] = milliseconds < hour - 500 ? [minute, second, 'min s'] : [hour, minute, 'h min'];
   const rounded = Math.round(milliseconds / small);
   const rest = rounded % (large / small);
@@ -58,12 +60,40 @@ export function elapsed(milliseconds: number): string {
 export function pausesIn(
   exchanges: Iterable<{ readonly sentAt: number; readonly endedAt: number }>,
   shortestMs: number,
-): Pause[] {
-  const pauses: Pause[] = [];
+): Span[] {
+  const pauses: Span[] = [];
   let busyUntil = Number.POSITIVE_INFINITY;
   for (const { sentAt, endedAt } of exchanges) {
     if (sentAt - busyUntil >= shortestMs) pauses.push({ from: busyUntil, to: sentAt });
     busyUntil = busyUntil === Number.POSITIVE_INFINITY ? endedAt : Math.max(busyUntil, endedAt);
   }
   return pauses;
+}
+
+/** Of the axis, in percent, what all pauses take up together at most, and what one of them does. */
+const pausesShare = { all: 20, each: 2 };
+
+/**
+ * An axis on which pauses are short, or a long run would be nothing but pauses: it gives the place of a moment in
+ * percent.
+ *
+ * @param span from the first sending to the last answer
+ */
+export function axisWithoutPauses(span: Span, pauses: readonly Span[]): (at: number) => number {
+  const pauseShare = pauses.length === 0 ? 0 : Math.min(pausesShare.each, pausesShare.all / pauses.length);
+  const paused = pauses.reduce((sum, { from, to }) => sum + to - from, 0);
+  const busyMs = span.to - span.from - paused;
+  const perMs = busyMs > 0 ? (100 - pauseShare * pauses.length) / busyMs : 0;
+  return (at) => {
+    let place = 0;
+    let from = span.from;
+    for (const pause of pauses) {
+      if (at < pause.from) break;
+      place += (pause.from - from) * perMs;
+      if (at < pause.to) return place + (pauseShare * (at - pause.from)) / (pause.to - pause.from);
+      place += pauseShare;
+      from = pause.to;
+    }
+    return place + (at - from) * perMs;
+  };
 }

@@ -1,0 +1,95 @@
+import { raw } from 'hono/html';
+import { printable } from '../printable.ts';
+import type { RecordedExchange } from '../recording-report.ts';
+import type { ShownViolation } from './exchange-evidence.ts';
+import { elapsed, type Span } from './time-axis.ts';
+
+/** What is longer is told in full where the row is opened. */
+const longest = { path: 100, failure: 200 };
+
+/** Rules that a row names; one broken thing makes many stumble. */
+const namedViolations = 3;
+
+/** What the rows of one table have in common. */
+export interface ExchangeTable {
+  /** Base URL; paths are told below it. */
+  readonly target: string;
+  readonly span: Span;
+  /** Place of a moment on the axis, in percent. */
+  readonly place: (at: number) => number;
+  /** Ids of the rules that the page tells of. */
+  readonly rules: ReadonlySet<string>;
+}
+
+export interface ExchangeRowProperties {
+  readonly table: ExchangeTable;
+  readonly exchange: RecordedExchange;
+  /** The rules that findings show by it. */
+  readonly violations: readonly ShownViolation[];
+  /** HTML of what the row opens to; absent where there was no more room. */
+  readonly messages?: string | undefined;
+}
+
+/** One exchange on one line. */
+export function ExchangeRow({ table, exchange, violations, messages }: ExchangeRowProperties) {
+  const { number, askedBy, sentAt, endedAt, request, response, failure, counted } = exchange;
+  const from = round(table.place(sentAt));
+  return (
+    <tr id={`exchange-${number}`} data-is={kindsOf(exchange, violations)}>
+      <td>
+        {messages === undefined ? (
+          number
+        ) : (
+          <details>
+            <summary>{number}</summary>
+            {raw(messages)}
+          </details>
+        )}
+      </td>
+      <td>
+        {printable(request.method)} {cut(pathBelow(table.target, request.url), longest.path)}
+        {failure !== undefined && <small>{cut(failure, longest.failure)}</small>}
+        {violations.slice(0, namedViolations).map(({ rule, mark }) => (
+          <a class="shows" href={`#${rule}`}>
+            {mark} {rule}
+          </a>
+        ))}
+        {violations.length > namedViolations && <small>and {violations.length - namedViolations} more rules</small>}
+      </td>
+      <td>{response?.status ?? 'none'}</td>
+      <td>{table.rules.has(askedBy) ? <a href={`#${askedBy}`}>{askedBy}</a> : askedBy}</td>
+      <td>{counted ? 'yes' : 'no'}</td>
+      <td>{elapsed(sentAt - table.span.from)}</td>
+      <td>{elapsed(endedAt - sentAt)}</td>
+      <td>
+        <svg aria-hidden="true">
+          <rect x={`${from}%`} width={`${round(table.place(endedAt) - from)}%`} />
+        </svg>
+      </td>
+    </tr>
+  );
+}
+
+/** By what the reader can choose rows. */
+function kindsOf({ response }: RecordedExchange, violations: readonly ShownViolation[]): string | undefined {
+  const kinds = [
+    ...(response === undefined ? ['unanswered'] : []),
+    ...(response !== undefined && response.status >= 400 ? ['error'] : []),
+    ...(response?.status === 429 ? ['refused'] : []),
+    ...(violations.length > 0 ? ['evidence'] : []),
+  ];
+  return kinds.length === 0 ? undefined : kinds.join(' ');
+}
+
+function pathBelow(target: string, url: string): string {
+  const base = target.replace(/\/$/, '');
+  return url.startsWith(`${base}/`) ? url.slice(base.length) : url;
+}
+
+function cut(text: string, length: number): string {
+  return printable(text.length <= length ? text : `${text.slice(0, length)}…`);
+}
+
+function round(number: number): number {
+  return Number(number.toFixed(2));
+}

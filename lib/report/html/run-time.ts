@@ -1,0 +1,71 @@
+import type { RateLimit } from '../../exchange/pacing.ts';
+import type { ExchangeOutline } from '../recording-report.ts';
+import { countedAt, peakOf, type WindowStep, windowSteps } from './rolling-window.ts';
+import { elapsed, pausesIn, type Span } from './time-axis.ts';
+
+/** How a run went over time, as it is drawn and as it is told. */
+export interface RunTime {
+  /** From the first sending to the last answer. */
+  readonly span: Span;
+  readonly steps: readonly WindowStep[];
+  readonly peak: WindowStep | undefined;
+  /** Those that were answered 429, in order of sending. */
+  readonly refused: readonly RefusedExchange[];
+  /** In which the run waited. */
+  readonly pauses: readonly Span[];
+}
+
+export interface RefusedExchange {
+  readonly number: number;
+  /** When the answer was there, milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** How many requests were counted in the window then. */
+  readonly counted: number;
+}
+
+/** Shorter than this part of the window, or of the run, a pause is no wait that a reader should see. */
+const shortestPause = { ofWindow: 0.1, ofRun: 0.01 };
+
+/** @param outlines in order of sending */
+export function runTimeOf(outlines: readonly ExchangeOutline[], limit: RateLimit): RunTime | undefined {
+  const [first] = outlines;
+  if (first === undefined) return undefined;
+  const to = outlines.reduce((latest, { endedAt }) => Math.max(latest, endedAt), first.endedAt);
+  const span = { from: first.sentAt, to };
+  const steps = windowSteps(outlines, limit.windowMs);
+  return {
+    span,
+    steps,
+    peak: peakOf(steps),
+    refused: outlines
+      .filter(({ status }) => status === 429)
+      .map(({ number, endedAt }) => ({ number, at: endedAt, counted: countedAt(steps, endedAt) })),
+    pauses: pausesIn(
+      outlines,
+      Math.max(limit.windowMs * shortestPause.ofWindow, (to - span.from) * shortestPause.ofRun),
+    ),
+  };
+}
+
+/** What the drawing of the window shows, in sentences. */
+export function runTimeText({ span, peak, refused, pauses }: RunTime, limit: RateLimit): string[] {
+  const since = (at: number) => elapsed(at - span.from);
+  const window = `window of ${elapsed(limit.windowMs)}`;
+  const [first] = refused;
+  const [longest] = [...pauses].sort((one, other) => other.to - other.from - (one.to - one.from));
+  return [
+    peak === undefined
+      ? 'No request counted against the account.'
+      : `At most ${peak.counted} of ${limit.requests} requests were counted within one ${window}, first after ${since(peak.at)}.`,
+    first === undefined
+      ? 'None was answered 429.'
+      : `The first 429 answered #${first.number}, after ${since(first.at)}, with ${first.counted} of ${limit.requests} counted; ${refused.length === 1 ? 'it is the only one' : `${refused.length} came in all`}.`,
+    ...(longest === undefined
+      ? []
+      : [
+          pauses.length === 1
+            ? `The run waited once, for ${elapsed(longest.to - longest.from)}.`
+            : `The run waited ${pauses.length} times, for ${elapsed(longest.to - longest.from)} at most.`,
+        ]),
+  ];
+}
