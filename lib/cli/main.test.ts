@@ -208,12 +208,36 @@ describe('rules and explain', () => {
     );
   });
 
-  it('explain a rule by its clause', async () => {
-    const { exitCode, output } = await run(['explain', 'pagination.newest-first']);
-    expect(exitCode).toBe(0);
+  it('explain a rule by its clause, and by what keeps it and what does not', async () => {
+    const { exitCode, output, errors } = await run(['explain', 'pagination.newest-first']);
+    expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
     expect(output).toMatch(/^pagination\.newest-first\n\S/);
     expect(output).toMatch(/^clause +pagination\.order(\n +\S.*)+?\n +https:\/\/ngrok\.com\/docs\//m);
-    expect(output).toMatch(/^hint +\S/m);
+    for (const label of ['asks', 'judges', 'accepts', 'hint', 'run']) {
+      expect(output).toMatch(new RegExp(`^${label} +\\S`, 'm'));
+    }
+    expect(output).toMatch(/^conforming: .*\n\n {2}GET \/.*^violating: .*^ {2}expected {2}/ms);
+  });
+
+  it('explain how to see a rule broken, and it is', async () => {
+    const { output } = await run(['explain', 'transport.root']);
+    const [serving = [], judging = []] = [...output.matchAll(/^ {2}npx ngrok-conformance (.*)$/gm)].map(([, words]) =>
+      words?.split(' '),
+    );
+    const served = start([...serving, '--port', '0']);
+    await served.says('Ctrl-C stops it.');
+    const [, url = ''] = /is at (\S+)/.exec(served.output()) ?? [];
+    const [, referenceKey = ''] = /^API key: (\S+)$/m.exec(served.output()) ?? [];
+    const words = judging.map((word) => (word.startsWith('http:') ? url : word));
+    const judged = await run([...words, '--no-rate-limits'], { NGROK_API_KEY: referenceKey });
+    expect(judged.output).toContain('✗ transport.root ');
+    expect(judged.exitCode).toBe(1);
+  });
+
+  it('know what rule was meant', async () => {
+    const { exitCode, errors } = await run(['explain', 'pagination.wolk']);
+    expect(errors).toMatch(/^explain: .* did you mean pagination\.walk\?\n$/);
+    expect(exitCode).toBe(2);
   });
 });
 

@@ -18,7 +18,7 @@ describe('judgeCodesPerCondition', () => {
     const errors = [provoked('no version', 'A'), provoked('no key', 'A'), provoked('no key', 'A')];
     expect(judgeCodesPerCondition(errors).findings).toMatchObject([
       {
-        expected: 'codes of their own for no version and no key',
+        expected: `codes of their own for no version (#${errors[0]?.exchange.number}) and no key (#${errors[1]?.exchange.number})`,
         exchanges: [errors[0]?.exchange, errors[1]?.exchange],
       },
     ]);

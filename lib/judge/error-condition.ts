@@ -23,7 +23,8 @@ export function judgeCodesPerCondition(errors: Iterable<ProvokedError>): Judgeme
   });
   const narrow = coded.filter(({ isBroad }) => !isBroad);
   const shared = ambiguities(coded, 'code', 'condition').map(({ name, others, exchanges }): Finding => {
-    const expected = `codes of their own for ${others.join(' and ')}`;
+    const told = others.map((condition, index) => `${condition} (#${exchanges[index]?.number})`);
+    const expected = `codes of their own for ${told.join(' and ')}`;
     return { expected, actual: `${name} for all of them`, at: jsonPointer('error_code'), exchanges };
   });
   const changing = ambiguities(narrow, 'condition', 'code').map(({ name, others, exchanges }): Finding => {

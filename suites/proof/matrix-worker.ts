@@ -1,12 +1,10 @@
-import { emptySnapshot, type Snapshot, snapshotOf } from '../../lib/judge/snapshot.ts';
 import { faults } from '../../lib/reference/faults/faults.ts';
 import { variants } from '../../lib/reference/variants/variants.ts';
-import { askedOperations } from '../../lib/run/asked-operations.ts';
 import type { RunSettings } from '../../lib/run/run.ts';
 import { levelOf, untoleratedIn } from '../../lib/run/verdict.ts';
-import { snapshotRules } from '../snapshot.ts';
 import { asObserved } from './as-observed.ts';
 import type { Job, Outcome } from './matrix.ts';
+import { snapshotOfReference } from './plain-snapshot.ts';
 import { runOnReference } from './run-on-reference.ts';
 
 /*
@@ -22,11 +20,6 @@ const manners: Record<Job['manner'], () => Promise<Partial<RunSettings>>> = {
   snapshot: async () => ({ snapshot: await plainReference }),
   thorough: async () => ({ runs: 12 }),
 };
-
-async function snapshotOfReference(): Promise<Snapshot> {
-  const { recording, target } = await runOnReference({}, { rateLimits: false, snapshot: emptySnapshot }, snapshotRules);
-  return snapshotOf(askedOperations(recording, new URL(target)), () => false);
-}
 
 async function outcomeOf({ kind, name, manner, isObserved }: Job): Promise<Omit<Outcome, 'job'>> {
   const deviation = (kind === 'fault' ? faults : variants).find((each) => each.name === name);

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { defaultBounds } from '../../lib/exchange/client.ts';
 import { type Hook, untouched } from '../../lib/reference/hook.ts';
 import { seededRandomBytes } from '../../lib/reference/identifiers.ts';
 import type { ReferenceOptions } from '../../lib/reference/reference-api.ts';
@@ -12,6 +13,8 @@ import { contract } from '../contract.ts';
 export interface Deviation
   extends Pick<ReferenceOptions, 'clock' | 'itemCounts' | 'keys' | 'limiter' | 'observations' | 'rateLimit' | 'seed'> {
   readonly hook?: (clock: () => number) => Hook;
+  /** One request after the other, where not only verdicts but times and ids are to be the same each time. */
+  readonly inTurn?: boolean;
   /** When the run starts, in milliseconds since the Unix epoch, for what rests on when items were made. Default: now. */
   readonly startsAt?: number;
   /** The lists that it serves, by path, where a run has to be told. */
@@ -33,7 +36,7 @@ const proofKey = '2RfSampleKey0000000000000000_5tUvWxYz1234567890AbC';
  * for a reference that has a clock of its own.
  */
 export async function runOnReference(
-  { hook, resources, tolerating, startsAt, ...options }: Deviation = {},
+  { hook, resources, tolerating, startsAt, inTurn = false, ...options }: Deviation = {},
   settings: Partial<RunSettings> = {},
   rules: readonly Rule[] = contract,
 ): Promise<RunResult> {
@@ -59,9 +62,14 @@ export async function runOnReference(
   const { url, key } = server;
   const base = new URL(url);
   const target = { target: base, key, embedded: false, resources, toleranceOf: tolerating?.(base) };
+  const bounds = inTurn ? { ...defaultBounds, simultaneous: 1 } : defaultBounds;
   const defaults = { allowWrites: true, rateLimits: true, seed: 7 };
   try {
-    return await runContract({ ...target, ...defaults, ...settings }, rules, { ...surroundings, runId: 'proof' });
+    return await runContract({ ...target, ...defaults, ...settings }, rules, {
+      ...surroundings,
+      bounds,
+      runId: 'proof',
+    });
   } finally {
     await server.close();
   }
