@@ -296,7 +296,7 @@ const walk = pagination.rule('walk', {
   title: 'following next_page_uri visits every item once, in order, and ends',
   asks: 'the longest list and the page it links to, other lists page by page, one of them to its end, and further walks as far as there is room',
   judges:
-    'that each walk comes by every item of the full list once and in its order, and leads back to no page it has seen',
+    'that no walk shows an item twice or leads back to a page, and that one through a list whose items are known shows them all, in order, and ends',
   hint: 'cut pages from one sorted list, and put limit and the last item into the link',
   probe: probe(
     async (target) => ({ longest: await longestList(target), cut: await cutLists(target) }),
@@ -385,7 +385,7 @@ const stable = pagination.rule('stable', {
   title: 'an item created during a walk appears in no later page and moves none',
   asks: 'the pages of a list one after the other, and a creation between the first and the second',
   judges:
-    'that the pages show every item of the list as it was, once and in its order, and the new item on none but the first',
+    'that the pages show every item of the list as it was, once and in its order, and that no later one shows the new item',
   accepts: 'an item with the same created_at as those it comes among',
   hint: 'continue behind the last item of the page, not at an offset',
   needs: ['writes'],

@@ -37,7 +37,7 @@ export const lifecycle = resources.rule('lifecycle', {
   title: 'an item can be created, read, patched and deleted, and is then gone',
   asks: 'an item is created, read, patched, listed, deleted, read and deleted again; DELETE of an id that nothing has',
   judges:
-    'that every answer shows the item as it was set, that the patch changes nothing else and no other item, and that what is asked of the deleted item is refused',
+    'that every answer shows the item as it was set, that the patch changes nothing else and no other item, that the deleted item is out of its list, and that what is asked of it, or of none, is refused',
   accepts: 'members that move by themselves, such as updated_at; empty members left out, null or empty',
   hint: 'let a patch change what it names and nothing else, for good, and let a deletion end it all',
   needs: ['writes'],
