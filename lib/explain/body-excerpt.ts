@@ -5,7 +5,7 @@ import { printable } from '../report/printable.ts';
 /** Stands behind what a finding points to. */
 export const mark = '  ← here';
 
-/** Members of an object that are shown; of one that has more, only the telling ones. */
+/** Members of a document that are shown; of one that has more, and of what stands within it, only the telling ones. */
 const mostMembers = 6;
 
 /** Members that tell one item from another. */
@@ -83,7 +83,8 @@ function marked([first = '', ...others]: readonly string[], isMarked: boolean): 
 function linesOfObject(object: JsonObject, token: string | undefined, way: Way): string[] {
   const names = Object.keys(object);
   const telling = names.filter((name) => name === token || tellingMembers.includes(name));
-  const shown = names.length <= mostMembers ? names : telling.length > 0 ? telling : names.slice(0, mostMembers);
+  const isWhole = names.length <= mostMembers && (way.depth === 1 || telling.length === 0);
+  const shown = isWhole ? names : telling.length > 0 ? telling : names.slice(0, mostMembers);
   const left = names.length - shown.length;
   const isMissing = token !== undefined && way.isMarked && !Object.hasOwn(object, token);
   return [

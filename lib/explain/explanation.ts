@@ -3,7 +3,7 @@ import { wrap } from '../report/wrap.ts';
 import type { Rule } from '../run/rule.ts';
 import { mark } from './body-excerpt.ts';
 import type { Example, ShownExchange } from './example.ts';
-import { beyondReference, factsOf, type RuleFact } from './rule-facts.ts';
+import { beyondReference, factsOf, howToSee, type RuleFact } from './rule-facts.ts';
 
 export interface ExplanationOptions {
   readonly colors: Colors;
@@ -49,10 +49,7 @@ function examplesText(example: Example, options: ExplanationOptions): string[] {
       ...(violating.length > 1 ? [`  #${exchange.number}`] : []),
       exchangeText(exchange, options),
     ]),
-    [
-      wrap('to see it, with NGROK_API_KEY set to the key that serve prints:', columns, 0),
-      ...commands.map((command) => `  ${command}`),
-    ].join('\n'),
+    [wrap(`${howToSee}:`, columns, 0), ...commands.map((command) => `  ${command}`)].join('\n'),
   ];
 }
 
@@ -60,7 +57,7 @@ function exchangeText({ request, answer }: ShownExchange, { colors, columns }: E
   return [...request, '', ...answer]
     .map((line) => {
       const depth = line.length - line.trimStart().length + 2;
-      const wrapped = wrap(line.trimStart(), columns, depth);
+      const wrapped = wrap(line.trimStart(), columns, depth + 2);
       return `${' '.repeat(depth)}${line.endsWith(mark) ? colors.red(wrapped) : wrapped}`.trimEnd();
     })
     .join('\n');

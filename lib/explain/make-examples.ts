@@ -116,8 +116,9 @@ function example(
   const { finding, faulty, counterpart, plain } = runs;
   const { expected, actual, at, remark = '' } = finding;
   const texts = { expected, actual: at === undefined ? actual : `${actual} at ${at}`, remark };
-  const isNamed = ({ number }: Exchange) =>
-    Object.values(texts).some((text) => new RegExp(`#${number}(?!\\d)`).test(text));
+  // `first at /ip_policies/1 of #42`
+  const namesOf = ({ number }: Exchange) =>
+    Object.values(texts).flatMap((text) => [...text.matchAll(new RegExp(`(?:(/\\S+) of )?#${number}(?!\\d)`, 'g'))]);
   const [telling, ...others] = finding.exchanges;
   const [redaction, withPort] = [redactionOf(faulty), portsIn(faulty)];
   const safe = (text: string) => withPort(redaction.redact(text));
@@ -135,7 +136,11 @@ function example(
     remark: safe(texts.remark),
     violating: [
       ...(telling ? [shown(telling, place && { ...place, isMarked: true })] : []),
-      ...others.filter(isNamed).map((exchange) => shown(exchange)),
+      ...others.flatMap((exchange) =>
+        namesOf(exchange)
+          .slice(0, 1)
+          .map(([, named]) => shown(exchange, named === undefined ? undefined : { at: named })),
+      ),
     ],
     conforming: withLines(shownExchange(counterpart, redactionOf(plain), place), portsIn(plain)),
   };

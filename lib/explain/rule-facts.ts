@@ -43,6 +43,10 @@ export function factsOf(rule: Rule, example: Example | undefined): RuleFact[] {
   ];
 }
 
+/** Goes before the commands of an example. */
+export const howToSee =
+  'To see it, give the last command in a second terminal, with NGROK_API_KEY set to the key that serve prints';
+
 /** Why a rule has no example. */
 export const beyondReference =
   'There is no example: the reference API speaks plain HTTP, and this rule is about what is encrypted.';

@@ -1,6 +1,6 @@
 import type { Rule } from '../run/rule.ts';
 import type { Example, ShownExchange } from './example.ts';
-import { beyondReference, factsOf, type RuleFact } from './rule-facts.ts';
+import { beyondReference, factsOf, howToSee, type RuleFact } from './rule-facts.ts';
 
 const written = '<!-- Written by `npm run rule-pages` from the rules and from runs on the reference API. -->';
 
@@ -78,7 +78,7 @@ function exampleLines({ fault, title, expected, actual, remark, commands, confor
       ...exchangeLines(exchange),
     ]),
     '',
-    'To see it, with `NGROK_API_KEY` set to the key that `serve` prints:',
+    `${howToSee}:`,
     ...block(commands, 'sh'),
   ];
 }
