@@ -271,7 +271,7 @@ const selfLink = resources.rule('self-link', {
   title: 'uri is an absolute URL that gives the item back',
   asks: 'GET of uri of an item that the run made',
   judges:
-    'that uri of every item of the run, where it has one, is an absolute URL, and that the one of the new item gives that item',
+    'that uri of every item of the run, where it has one, is an absolute URL, and that one of a new item is on the origin of the target and, when asked for, gives that item',
   accepts: 'items without uri',
   hint: 'build uri from the scheme and host of the request and the path of the item',
   probe: probe(lifeOfAnItem, () => ({ judged: 0, findings: [] })),

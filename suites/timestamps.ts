@@ -58,7 +58,7 @@ const plausible = timestamps.rule('plausible', {
   title: 'created_at of a new item is the time of its creation, and stays what it is',
   asks: 'the creation of an item, and what else is done with it until it is deleted',
   judges:
-    'that created_at lies between the sending of the creation and its answer, and that no item of the run shows another one later',
+    'that created_at of each item the run made lies between the sending of the creation and its answer, and that no item shows another one later',
   accepts: 'the clock skew that the Date header shows, and two seconds for rounding',
   hint: 'take created_at from a clock in UTC at the creation, and never touch it again',
   needs: ['writes'],
