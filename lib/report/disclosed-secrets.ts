@@ -9,6 +9,9 @@ const tellingName =
 const namedInText =
   /(?:token|secret|passw(?:or)?d|passphrase|credential|(?:private|secret|access|signing|api|auth)[_-]?key(?:[_-]?pem)?)s?["']?[ \t]{0,8}[:=][ \t]{0,8}["']?([^\s"'&;,<>]{8,4096})/gi;
 
+/** A key in base64 may begin with a slash, too, but has capitals or digits. */
+const pathOfWords = /^(?:\/[a-z_-]+)+$/;
+
 /** Shorter values are words more often than secrets. */
 const shortest = 8;
 
@@ -16,14 +19,16 @@ const shortest = 8;
  * The secrets that an answer discloses, such as the token of a key that was created: by name, in bodies of any status,
  * in header fields, in cookies.
  *
- * Values of fewer than 8 characters are taken for words, and URLs without a query for links: what a mock has put into
- * such a member must not blacken every link of the report.
+ * Values of fewer than 8 characters are taken for words, and URLs without a query and paths of words (`/ssh_credentials`)
+ * for links: what a mock has put into such a member must not blacken every link of the report.
  */
 export function disclosedSecrets(exchange: Exchange): string[] {
   if (!isAnswered(exchange)) return [];
   const { response } = exchange.outcome;
   const secrets = [...secretsOfHeader(response), ...secretsOfBody(response)];
-  return secrets.filter((secret) => secret.length >= shortest && !/^https?:\/\/[^?@]*$/i.test(secret));
+  return secrets.filter(
+    (secret) => secret.length >= shortest && !/^https?:\/\/[^?@]*$/i.test(secret) && !pathOfWords.test(secret),
+  );
 }
 
 function secretsOfHeader({ headers }: ResponseMessage): string[] {
