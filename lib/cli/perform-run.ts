@@ -36,6 +36,7 @@ export async function performRun(
   );
   const subject = await subjectOf(settings);
   redaction.useKey(subject.key);
+  redaction.useTarget(subject.url.href);
   const onExchange = watchExchanges(redaction, settings.debug ? errors : undefined);
   const gate = gateOn?.(subject);
   const runId = newRunId();

@@ -60,6 +60,9 @@ describe('secrets that an answer discloses', () => {
 
   it('are no links, which stand all over a report, but may be URLs with a secret in them', () => {
     expect(disclosedSecrets(answered('{"token":"http://127.0.0.1:4040/api_keys/ak_1"}'))).toEqual([]);
+    expect(disclosedSecrets(answered('{"ssh_credentials":"/ssh_credentials","secrets":["ssh_credentials"]}'))).toEqual(
+      [],
+    );
     const telling = ['https://user:hunter22@example.com/', 'https://example.com/?sig=1234567890', 'ngrok:12345678'];
     expect(disclosedSecrets(answered(JSON.stringify({ secrets: telling }))).sort()).toEqual([...telling].sort());
   });

@@ -1,3 +1,4 @@
+import { resources } from '../contract/api-reference.ts';
 import { type Exchange, isAnswered, type ResponseMessage } from '../exchange/exchange.ts';
 import { readJson } from '../judge/json-body.ts';
 
@@ -9,8 +10,12 @@ const tellingName =
 const namedInText =
   /(?:token|secret|passw(?:or)?d|passphrase|credential|(?:private|secret|access|signing|api|auth)[_-]?key(?:[_-]?pem)?)s?["']?[ \t]{0,8}[:=][ \t]{0,8}["']?([^\s"'&;,<>]{8,4096})/gi;
 
-/** A key in base64 may begin with a slash, too, but has capitals or digits. */
-const pathOfWords = /^(?:\/[a-z_-]+)+$/;
+/** Paths of the API reference and the words in them, which no one can make a secret. */
+const documentedPaths: ReadonlySet<string> = new Set(
+  resources.flatMap(({ path, operations }) =>
+    [path, ...operations.map((operation) => operation.path)].flatMap((each) => [each, ...each.split('/')]),
+  ),
+);
 
 /** Shorter values are words more often than secrets. */
 const shortest = 8;
@@ -19,16 +24,18 @@ const shortest = 8;
  * The secrets that an answer discloses, such as the token of a key that was created: by name, in bodies of any status,
  * in header fields, in cookies.
  *
- * Values of fewer than 8 characters are taken for words, and URLs without a query and paths of words (`/ssh_credentials`)
- * for links: what a mock has put into such a member must not blacken every link of the report.
+ * Values of fewer than 8 characters are taken for words, and URLs without a query and the paths of the API reference for
+ * links: what a mock has put into such a member must not blacken every link of the report.
  */
 export function disclosedSecrets(exchange: Exchange): string[] {
   if (!isAnswered(exchange)) return [];
   const { response } = exchange.outcome;
   const secrets = [...secretsOfHeader(response), ...secretsOfBody(response)];
-  return secrets.filter(
-    (secret) => secret.length >= shortest && !/^https?:\/\/[^?@]*$/i.test(secret) && !pathOfWords.test(secret),
-  );
+  return secrets.filter((secret) => secret.length >= shortest && !isLink(secret));
+}
+
+function isLink(text: string): boolean {
+  return /^https?:\/\/[^?@]*$/i.test(text) || documentedPaths.has(text);
 }
 
 function secretsOfHeader({ headers }: ResponseMessage): string[] {

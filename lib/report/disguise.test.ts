@@ -57,13 +57,11 @@ describe('equal secrets have equal names, and others have others', () => {
 });
 
 describe('a body keeps its form', () => {
-  it('where a secret of digits stands as a number', () => {
-    const body = '{"token":"12345678","id":12345678,"text":"id 12345678","n":[-123456789,1.5e3]}';
-    const { token: name, ...others } = JSON.parse(
-      bodyOf(disguiseOf(sampleKey, '12345678').exchange(answeredWith(Buffer.from(body)))).toString(),
-    );
-    expect(name).toMatch(/^reda\d{4}$/);
-    expect(others).toEqual({ id: 1, text: `id ${name}`, n: [1, 1500] });
+  it('where a secret of digits stands as a number or as a fraction of a second', () => {
+    const body = '{"token":"12345678","id":12345678,"n":[-123456789,1.5e3],"at":"2024-05-01T10:00:00.12345678Z"}';
+    const disguised = bodyOf(disguiseOf(sampleKey, '12345678').exchange(answeredWith(Buffer.from(body))));
+    expect(disguised.toString()).toBe(body.replaceAll('12345678', '99990001'));
+    expect(JSON.parse(disguised.toString())).toMatchObject({ token: '99990001', id: 99_990_001 });
   });
 
   it('where it is no JSON before, and none after', () => {

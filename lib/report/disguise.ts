@@ -2,8 +2,11 @@ import { type Exchange, type HeaderList, isAnswered } from '../exchange/exchange
 import { utf8Text } from '../exchange/har/body-text.ts';
 import type { Redaction } from './redaction.ts';
 
-/** What stands in the names of secrets, as often as there is room for it before the number. */
-const stem = 'redacted';
+/**
+ * What stands in the names of secrets, as often as there is room for it before the number. Digits get digits: they may be
+ * a number in JSON, or a fraction of a second.
+ */
+const stems = { ofWords: 'redacted', ofDigits: '99999999' };
 const digits = 4;
 
 /** That are remembered: a field may have up to 64 KB. */
@@ -40,7 +43,7 @@ export class Disguise {
       method: this.text(method),
       url: this.text(url),
       headers: this.#fields(headers),
-      body: body === undefined ? undefined : this.#bodyText(body),
+      body: body === undefined ? undefined : this.text(body),
     };
     if (!isAnswered(exchange)) {
       const { code, message } = exchange.outcome;
@@ -68,44 +71,24 @@ export class Disguise {
   #body(bytes: Uint8Array): Uint8Array {
     const text = utf8Text(bytes);
     const read = text ?? Buffer.from(bytes).toString('latin1');
-    const safe = this.#bodyText(read);
+    const safe = this.text(read);
     if (safe === read) return bytes;
     return Buffer.from(safe, text === undefined ? 'latin1' : 'utf8');
-  }
-
-  /** A secret of digits may stand as a number in JSON, where no name can. Secrecy comes before what is left of the form. */
-  #bodyText(text: string): string {
-    const safe = this.text(text);
-    if (safe === text || isJson(safe) || !isJson(text)) return safe;
-    const withoutNumbers = text.replaceAll(stringOrNumber, (token) =>
-      token.startsWith('"') || !this.#redaction.holdsSecret(token) ? token : '1',
-    );
-    return this.text(withoutNumbers);
   }
 
   #nameOf = (secret: string): string => {
     const known = this.#names.get(secret);
     if (known !== undefined) return known;
-    const name = nameWith(this.#names.size + 1, secret.length);
+    const name = nameWith(this.#names.size + 1, secret);
     // As a text of its own: a part of one would keep the whole body in memory.
     this.#names.set(Buffer.from(secret, 'utf16le').toString('utf16le'), name);
     return name;
   };
 }
 
-/** @param length of what it stands for; less than eight characters of a key may look like any word, so their name is longer */
-function nameWith(number: number, length: number): string {
-  const room = length < stem.length ? stem.length : length - digits;
+/** Less than eight characters of a key may look like any word: their name is longer. */
+function nameWith(number: number, secret: string): string {
+  const stem = /^\d+$/.test(secret) ? stems.ofDigits : stems.ofWords;
+  const room = secret.length < stem.length ? stem.length : secret.length - digits;
   return stem.repeat(Math.ceil(room / stem.length)).slice(0, room) + String(number).padStart(digits, '0');
-}
-
-const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -40,6 +40,7 @@ const encodings: Record<string, (key: string) => string> = {
     Buffer.from(everyCharacter((c) => (c === c.toUpperCase() ? c.toLowerCase() : c.toUpperCase()))(key))
       .toString('base64')
       .replace(/=+$/, ''),
+  'in UTF-16': (key) => [...key].join('\0'),
   'base64 of it escaped in JSON': (key) => Buffer.from(json(key)).toString('base64').replace(/=+$/, ''),
 };
 
@@ -162,7 +163,36 @@ describe('redaction of the key', () => {
   });
 });
 
+describe('redaction of a credential', () => {
+  it('shows the documented scheme, even where it is a part of the key', () => {
+    expect(redactionOf('my-bearer-key').redactCredential('Bearer my-bearer-key')).toBe('Bearer [redacted]');
+    expect(redactionOf('my-basic-key').redactCredential('Basic my-basic-key')).toBe('[redacted]');
+  });
+
+  it('gives what it hides, whole, to whoever finds another word for it', () => {
+    const hidden: string[] = [];
+    const placeholder = (secret: string) => {
+      hidden.push(secret);
+      return '|';
+    };
+    const redaction = redactionOf(sampleKey, ['3MT5QT5TPFX5PvLoNEhtvnupLEX']);
+    expect(redaction.redactCredential(`Bearer ${sampleKey}x`, placeholder)).toBe('Bearer |');
+    expect(redaction.redact(`a ${sampleKey} b 3MT5QT5TPFX5PvLoNEhtvnupLEX`, placeholder)).toBe('a | b |');
+    expect(hidden).toEqual([`${sampleKey}x`, sampleKey, '3MT5QT5TPFX5PvLoNEhtvnupLEX']);
+  });
+});
+
 describe('redaction of disclosed secrets', () => {
+  it('leaves the address of the target, whoever calls it a secret, but for a key in it', () => {
+    const redaction = redactionOf(sampleKey);
+    redaction.useTarget(`http://127.0.0.1:4040/${sampleKey}/`);
+    redaction.learn(['http://127.0.0.1:4040', '127.0.0.1:4040/x?sig=1234567']);
+    const link = 'http://127.0.0.1:4040/ip_policies';
+    expect(redaction.redact(link)).toBe(link);
+    expect(redaction.redact(`http://127.0.0.1:4040/${sampleKey}/a`)).toBe('http://127.0.0.1:4040/[redacted]/a');
+    expect(redaction.redact('http://127.0.0.1:4040/x?sig=1234567')).not.toContain('sig=1234567');
+  });
+
   const token = '2abcTokenOfTheNewKey_5tUvWx';
 
   // A key is sent in other forms than it was given, and may come back so in base64; a disclosed secret is not.

@@ -32,6 +32,7 @@ export class Redaction {
   readonly #disclosed = new Set<string>();
   #room = mostDisclosed;
   #key = '';
+  #address = '';
   /** Of keys that are too short to be looked for by their parts. */
   readonly #shortKeys: RegExp[] = [];
 
@@ -48,14 +49,25 @@ export class Redaction {
     else for (const form of [...formsOf(key), ...rarerFormsOf(key)]) this.#fragments.add(form);
   }
 
+  /**
+   * From now on takes the address of the target, and parts of it, for no secret that anybody disclosed: every link has it.
+   *
+   * @param address its base URL
+   */
+  useTarget(address: string): void {
+    this.#address = address.toLowerCase();
+  }
+
   /** From now on keeps secrets that somebody disclosed: see `disclosedSecrets`. */
   learn(secrets: Iterable<string>): void {
     for (const secret of secrets) {
       if (secret.length < shortestForm || this.#disclosed.has(secret) || this.#room === 0) continue;
+      if (this.#address.includes(secret.toLowerCase())) continue;
       this.#disclosed.add(secret);
       const kept = secret.slice(0, this.#room);
       this.#room -= kept.length;
-      for (const form of formsOf(kept)) this.#fragments.add(form, isTelling);
+      const tells = (part: string) => isTelling(part) && !this.#address.includes(part.toLowerCase());
+      for (const form of formsOf(kept)) this.#fragments.add(form, tells);
     }
   }
 

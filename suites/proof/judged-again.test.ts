@@ -66,6 +66,7 @@ async function judgedTwice(deviation: Deviation, settings: Partial<RunSettings> 
   const result = await runOnReference(deviation, settings);
   const redaction = new Redaction();
   redaction.useKey(result.conditions.key);
+  redaction.useTarget(result.target);
   for (const exchange of result.recording) redaction.learn(disclosedSecrets(exchange));
   const text = [...recordingHar(new RecordingReport(result, redaction))].join('');
 
