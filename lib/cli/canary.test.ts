@@ -10,6 +10,7 @@ import { sampleFound, sampleReport, sampleVerdict } from '../gate/sample-reports
 import { emptySnapshot, snapshotText } from '../judge/snapshot.ts';
 import { type ReferenceServer, serveReference } from '../reference/serve.ts';
 import { Redaction } from '../report/redaction.ts';
+import { reportKinds } from '../report/report-kinds.ts';
 import { tracesOf } from './canary.ts';
 import { echoServer } from './canary-echo.ts';
 import { leftBy, ngrokKey, type Start, tracesIn, urlOf } from './canary-process.ts';
@@ -26,6 +27,9 @@ const keys = {
 
 /** An echo makes an item of every odd request: to delete them all, a run would wait for the window of the real limit. */
 const quick = ['--limit', '120/0.3s', '--no-rate-limits'];
+
+/** Every face of a run, the whole recording among them. */
+const allReports = ['--report', reportKinds.join(',')];
 
 /** Holds what a command reads and writes. A new one for each, so that nothing of another's is found in it. */
 let folder: string;
@@ -259,10 +263,11 @@ describe.concurrent('the key', () => {
     '%s is in nothing that a run on an echo leaves',
     async (_, key) => {
       const left = await leftBy(folder, {
-        words: ['--target', await echoing(), ...quick, '--debug', '--seed', '42'],
+        words: ['--target', await echoing(), ...quick, ...allReports, '--debug', '--seed', '42'],
         environment: { NGROK_API_KEY: key },
       });
       expect(left).toMatchObject({ exitCode: 1, output: expect.stringContaining('[redacted]') });
+      expect(left.files).toContain('reports/recording.har');
       expect(left.errors).toMatch(/^#\d+ GET .*\n {2}> authorization: Bearer \[redacted\]\n/m);
       expect(tracesIn(left, key)).toEqual([]);
     },
@@ -341,7 +346,7 @@ describe.concurrent('a key that the run made', () => {
 
   it('is in nothing that the run leaves, not even in the line that tells how it was made', async () => {
     const left = await leftBy(folder, {
-      words: ['--target', reference.url, '--debug', '--json'],
+      words: ['--target', reference.url, ...allReports, '--debug', '--json'],
       environment: { NGROK_API_KEY: ngrokKey },
     });
     expect(tokens).not.toEqual([]);
