@@ -23,8 +23,15 @@ const mostLengths = 16;
 interface Known {
   /** Whether it is to be found alone. */
   isTelling: boolean;
-  /** Texts that it begins and that cannot be told by their parts, in small letters, by length. */
-  readonly wholes: Map<number, Set<string>>;
+  /** Texts that it begins and that cannot be told by their parts, by length. */
+  readonly wholes: Map<number, Wholes>;
+}
+
+/** Texts of one length, in small letters. */
+interface Wholes {
+  readonly texts: Set<string>;
+  /** Their last characters: most places are ruled out by them, and the texts may be long. */
+  readonly ends: Set<string>;
 }
 
 /**
@@ -91,7 +98,8 @@ export class FragmentIndex {
         if (known.isTelling) found.push([start, start + length]);
         for (const [wholeLength, wholes] of known.wholes) {
           const end = start + wholeLength;
-          if (wholes.has(text.slice(start, end).toLowerCase())) found.push([start, end]);
+          if (end > text.length || !wholes.ends.has(text.slice(end - tellingLength, end).toLowerCase())) continue;
+          if (wholes.texts.has(text.slice(start, end).toLowerCase())) found.push([start, end]);
         }
       }
     }
@@ -99,9 +107,10 @@ export class FragmentIndex {
 }
 
 function addWhole(whole: string, wholes: Known['wholes']): void {
-  const ofLength = wholes.get(whole.length) ?? new Set();
+  const ofLength = wholes.get(whole.length) ?? { texts: new Set(), ends: new Set() };
   if (wholes.size < mostLengths) wholes.set(whole.length, ofLength);
-  ofLength.add(whole);
+  ofLength.texts.add(whole);
+  ofLength.ends.add(whole.slice(-tellingLength));
 }
 
 /** Four characters as a number. */
