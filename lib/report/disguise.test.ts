@@ -58,10 +58,11 @@ describe('equal secrets have equal names, and others have others', () => {
 
 describe('a body keeps its form', () => {
   it('where a secret of digits stands as a number or as a fraction of a second', () => {
-    const body = '{"token":"12345678","id":12345678,"n":[-123456789,1.5e3],"at":"2024-05-01T10:00:00.12345678Z"}';
-    const disguised = bodyOf(disguiseOf(sampleKey, '12345678').exchange(answeredWith(Buffer.from(body))));
-    expect(disguised.toString()).toBe(body.replaceAll('12345678', '99990001'));
-    expect(JSON.parse(disguised.toString())).toMatchObject({ token: '99990001', id: 99_990_001 });
+    const body = '{"token":"86427531","id":86427531,"n":[-864275319,1.5e3],"at":"2024-05-01T10:00:00.86427531Z"}';
+    const disguised = bodyOf(disguiseOf(sampleKey, '86427531').exchange(answeredWith(Buffer.from(body))));
+    // The first name is that of the key, which the request has.
+    expect(disguised.toString()).toBe(body.replaceAll('86427531', '99990002'));
+    expect(JSON.parse(disguised.toString())).toMatchObject({ token: '99990002', id: 99_990_002 });
   });
 
   it('where it is no JSON before, and none after', () => {
