@@ -112,7 +112,7 @@ describe('an entry', () => {
   const violatedBy = (tolerance: KnownDeviation): Verdict => ({
     rule,
     verdict: 'violated',
-    findings: [{ ...finding(), level: 'must', occurrences: 1, kind: 'k', places: [], tolerance }],
+    findings: [{ ...finding(), level: 'must', occurrences: 1, kind: 'k', places: [], sightings: [], tolerance }],
   });
   const known = sampleKnown('finding: { at: "*" }');
   const outcome = (

@@ -35,6 +35,12 @@ describe('the next command', () => {
     );
   });
 
+  it('asks again for what is told first, and not for what is told under it', () => {
+    const widest = violated({ id: 'errors.shape' }, { occurrences: 7 });
+    const verdicts = [violated({ id: 'authentication.required' }, { path: '3' }), widest];
+    expect(nextCommand(reported(verdicts), asked())).toContain('--only errors.shape --seed 42');
+  });
+
   it('sends just the input that showed it, where one did', () => {
     expect(nextCommand(reported([violated({}, { path: '23:1:0' })]), asked())).toBe(
       'npx ngrok-conformance --target http://127.0.0.1:4040/ --only pagination.newest-first --seed 42 --path 23:1:0',

@@ -1,6 +1,7 @@
 import { shellWord } from './curl.ts';
 import { staleIn } from './gate-text.ts';
 import { isMissing, isWarning, type Report, type VerdictReport } from './report.ts';
+import { toldByCause } from './told-by-cause.ts';
 
 /** How a run was asked for, so that the next one can be asked for alike. */
 export interface Again {
@@ -26,13 +27,14 @@ function commandOf(flags: readonly string[]): string {
   return ['npx', 'ngrok-conformance', ...flags].map(shellWord).join(' ');
 }
 
-/** The command that a reader most likely wants next. */
+/** The command that a reader most likely wants next: where something is wrong, what asks again for what is told first. */
 export function nextCommand(report: Report, asked: Again): string {
   const { flags, require } = asked;
   const again = commandOf(flags);
   const requiring = require.length === 0 ? '' : ` --require ${shellWord(require.join(','))}`;
   const only = (rules: string, path?: string) => replayCommand(rules, report.seed, asked, path);
-  const [first] = report.verdicts.filter((each) => each.fails || isWarning(each)).sort(failingFirst);
+  const told = toldByCause(report).map(({ verdict }) => verdict);
+  const [first] = told.filter((each) => each.fails || isWarning(each)).sort(failingFirst);
   const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
   const [stale] = report.gate === undefined ? [] : staleIn(report.gate);
   switch (report.ending.kind) {

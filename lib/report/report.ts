@@ -14,6 +14,7 @@ import {
   type RunResult,
   type Verdict,
 } from '../run/verdict.ts';
+import { causesIn } from './causes.ts';
 import { curlLine } from './curl.ts';
 import { type ExitCode, exitCodeOf, failsRun } from './exit-code.ts';
 import { redactedExchange } from './redacted-exchange.ts';
@@ -119,6 +120,8 @@ export interface FindingReport {
   /** What makes it the same finding in another report, together with its rule and each of its places. */
   readonly kind: string;
   readonly places: ReportedFinding['places'];
+  /** The same number as others of this report that have the same cause; absent where no rule was judged beside it. */
+  readonly cause?: number;
   /** Why it may stand for now, where somebody has looked at it. */
   readonly known?: Known;
   /** True where the older report has it. */
@@ -165,7 +168,8 @@ export function reportOf(
   required: ReadonlySet<string> = new Set(),
   gate?: GateOutcome,
 ): Report {
-  const verdicts = result.verdicts.map((verdict) => verdictReport(verdict, strict, redaction, required));
+  const causes = causesIn(result.verdicts);
+  const verdicts = result.verdicts.map((verdict) => verdictReport(verdict, strict, redaction, required, causes));
   const shown = new Map<number, ExchangeReport>();
   for (const verdict of result.verdicts) {
     if (verdict.verdict !== 'violated') continue;
@@ -257,6 +261,7 @@ export function verdictReport(
   strict: boolean,
   redaction: Redaction,
   required: ReadonlySet<string> = new Set(),
+  causes: ReturnType<typeof causesIn> = new Map(),
 ): VerdictReport {
   const { id, section, title, hint, accepts } = verdict.rule;
   return {
@@ -273,13 +278,14 @@ export function verdictReport(
     verdict: verdict.verdict,
     fails: failsRun(verdict, strict),
     required: required.has(id),
-    ...outcomeOf(verdict, redaction),
+    ...outcomeOf(verdict, redaction, causes),
   };
 }
 
 function outcomeOf(
   verdict: Verdict,
   redaction: Redaction,
+  causes: ReturnType<typeof causesIn>,
 ): Pick<VerdictReport, 'judged' | 'evidence' | 'reason' | 'findings'> {
   switch (verdict.verdict) {
     case 'conformant':
@@ -289,14 +295,14 @@ function outcomeOf(
         findings: [],
       };
     case 'violated':
-      return { findings: verdict.findings.map((finding) => findingReport(finding, redaction)) };
+      return { findings: verdict.findings.map((finding) => findingReport(finding, redaction, causes.get(finding))) };
     case 'inconclusive':
     case 'not-applicable':
       return { reason: shortened(verdict.reason, redaction), findings: [] };
   }
 }
 
-function findingReport(finding: ReportedFinding, redaction: Redaction): FindingReport {
+function findingReport(finding: ReportedFinding, redaction: Redaction, cause?: number): FindingReport {
   const [telling] = finding.exchanges;
   const { tolerance } = finding;
   return {
@@ -307,6 +313,7 @@ function findingReport(finding: ReportedFinding, redaction: Redaction): FindingR
     occurrences: finding.occurrences,
     kind: shortened(finding.kind, redaction),
     places: finding.places.map((place) => ({ ...place, at: shortened(place.at, redaction) })),
+    ...(cause !== undefined && { cause }),
     ...(tolerance === 'baseline' && { baseline: true }),
     ...(typeof tolerance === 'object' && { known: reasonOf(tolerance, redaction) }),
     ...(finding.path !== undefined && { path: finding.path }),

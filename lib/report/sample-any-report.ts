@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { documentedRateLimit } from '../exchange/pacing.ts';
 import type { GateOutcome } from '../gate/gate.ts';
 import type { EntryOutcome } from '../gate/known-deviations.ts';
-import type { Ending, ReportedFinding, Tolerance, Verdict } from '../run/verdict.ts';
+import { type Ending, failedAnswer, type ReportedFinding, type Tolerance, type Verdict } from '../run/verdict.ts';
 import { type Report, reportOf } from './report.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleExchange, sampleKey, sampleKnown, sampleRule, sampleRun } from './sample-run.ts';
@@ -46,6 +46,7 @@ const findings: fc.Arbitrary<ReportedFinding> = fc
     ...(tolerance !== undefined && { tolerance }),
     occurrences: requests.length,
     places: requests.map((request) => ({ request, at: place, occurrences: 1 })),
+    sightings: shown === 'none' ? [] : [{ exchange: 41, at: shown === 'failed' ? failedAnswer : (at ?? '') }],
     exchanges:
       shown === 'none' ? [] : [shown === 'failed' ? { ...sampleExchange(), outcome: lost } : sampleExchange({}, body)],
   }));

@@ -52,6 +52,7 @@ export function sampleFinding(change: Partial<ReportedFinding> = {}): ReportedFi
     kind: 'created_at · created_at not later than # (item #)',
     places: [{ request: 'GET /reserved_domains', at: '/reserved_domains/*/created_at', occurrences: 1 }],
     exchanges: [sampleExchange()],
+    sightings: [{ exchange: 41, at: change.at ?? '/reserved_domains/2/created_at' }],
     ...change,
   };
 }

@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import type { RunResult, Verdict } from '../run/verdict.ts';
+import type { ReportedFinding, RunResult, Verdict } from '../run/verdict.ts';
 import { isPrintable } from './printable.ts';
 import { reportOf } from './report.ts';
 import { hostileReport } from './sample-hostile-report.ts';
 import { logCommandIn, looksLikeLogCommands } from './sample-log-commands.ts';
 import { redactionOf } from './sample-redaction.ts';
-import { conformant, sampleFinding, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
+import {
+  conformant,
+  sampleFinding,
+  sampleKey,
+  sampleKnown,
+  sampleRule,
+  sampleRun,
+  violated,
+  warned,
+} from './sample-run.ts';
 import { type TerminalOptions, terminalReport } from './terminal.ts';
 
 const plain: TerminalOptions = {
@@ -50,6 +59,58 @@ describe('terminal report', () => {
         '  hint      sort by creation time before cutting pages',
       ].join('\n'),
     );
+  });
+
+  describe('of one broken thing that several rules stumble over', () => {
+    const shape = violated(
+      { id: 'errors.shape', title: 'errors have the documented members' },
+      { expected: 'a string', occurrences: 3, kind: 'shape' },
+    );
+    const follower = (id: string, change: Partial<ReportedFinding> = {}) =>
+      violated({ id }, { expected: `${id.slice(0, 4)}: a string`, ...change });
+
+    it('tells it once, with the others and what they expected', () => {
+      const text = terminalReport(
+        reported([follower('pagination.limit-maximum'), shape, follower('resources.limits', { level: 'should' })]),
+        plain,
+      );
+      expect(text.match(/^[✗!~] \S+/gm)).toEqual(['✗ errors.shape']);
+      expect(text).toContain(
+        [
+          '  also      ✗ pagination.limit-maximum: pagi: a string',
+          '            ! resources.limits: reso: a string',
+          '  seed      42',
+        ].join('\n'),
+      );
+      expect(text).toContain('\nviolated: 2 rules, 1 warning\n');
+    });
+
+    it('names no more than the rules where they are many, or expect much', () => {
+      const ids = Array.from({ length: 12 }, (_, index) => `pagination.rule-${index}`);
+      const text = terminalReport(reported([shape, ...ids.map((id) => follower(id))]), { ...plain, columns: 400 });
+      expect(text).toContain(`  also      ${ids.map((id) => `✗ ${id}`).join(', ')}\n`);
+      const long = terminalReport(
+        reported([shape, follower('a.b', { expected: `${'much '.repeat(30)}: a string` })]),
+        plain,
+      );
+      expect(long).toContain('  also      ✗ a.b\n');
+    });
+
+    it('tells what is known of it apart, once as well', () => {
+      const known = { tolerance: sampleKnown };
+      const text = terminalReport(
+        reported([
+          violated({ id: 'errors.shape' }, known),
+          violated({ id: 'errors.not-found' }, known),
+          follower('a.b'),
+        ]),
+        plain,
+      );
+      expect(text.match(/^[✗!~] \S+/gm)).toEqual(['✗ a.b', '~ errors.shape']);
+      expect(text).toContain(
+        '  known     lists run by id · https://example.com/evidence · until 2027-01-31\n  also      ~ errors.not-found',
+      );
+    });
   });
 
   it('sums up each section', () => {
@@ -104,6 +165,14 @@ describe('terminal report', () => {
     ],
   ] as const)('says %s', (line, verdicts, change) => {
     expect(terminalReport(reported(verdicts, change), plain).split('\n')).toContain(line);
+  });
+
+  it('says once how much was judged', () => {
+    const text = terminalReport(reported([conformant(), ...notJudged]), plain);
+    expect(text.match(/\d of \d/g)).toEqual(['1 of 1', '3 of 4']);
+    expect(terminalReport(reported([conformant()]), plain)).toContain(
+      '\nconformant\n1 of 1 rules judged · 121 requests',
+    );
   });
 
   it('says which required rules were not judged', () => {

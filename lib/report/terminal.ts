@@ -4,6 +4,7 @@ import { numbersOf } from './numbers.ts';
 import { printable } from './printable.ts';
 import { isTolerated, isWarning, type NotJudgedReport, type Report, type VerdictReport } from './report.ts';
 import { summary } from './summary.ts';
+import { type ToldRule, toldByCause } from './told-by-cause.ts';
 import { verdictLine } from './verdict-line.ts';
 import { labelWidth, markOf, violationLines } from './violation.ts';
 import { wrap } from './wrap.ts';
@@ -32,14 +33,16 @@ const longestPaste = 1500;
  */
 export function terminalReport(report: Report, options: TerminalOptions): string {
   const { quiet, columns } = options;
-  const tell = (verdicts: readonly VerdictReport[]) => verdicts.map((verdict) => told(verdict, report.seed, options));
+  const causes = toldByCause(report);
+  const tell = (isTold: (verdict: VerdictReport) => boolean) =>
+    causes.filter(({ verdict }) => isTold(verdict)).map((rule) => toldRule(rule, report.seed, options));
   const tellGate = (texts: readonly GateParagraph[]) => texts.map((text) => paragraph(text, options));
   const { gate } = report;
   const parts = [
     ...(quiet || report.verdicts.length === 0 ? [] : [summary(report, options)]),
-    ...tell(report.verdicts.filter(({ fails }) => fails)),
-    ...tell(report.verdicts.filter(isWarning)),
-    ...(quiet ? [] : tell(report.verdicts.filter(isTolerated))),
+    ...tell(({ fails }) => fails),
+    ...tell(isWarning),
+    ...(quiet ? [] : tell(isTolerated)),
     ...(quiet ? briefly(report, columns) : notJudged(report, options)),
     ...report.remarks.map((remark) => wrap(`note: ${printable(remark)}`, columns, 6)),
     ...(quiet || !gate ? [] : tellGate(restText(gate))),
@@ -54,7 +57,7 @@ function paragraph({ heading, lines }: GateParagraph, { colors, columns }: Termi
   return [colors.bold(heading), ...lines.map((line) => `  ${wrap(line, columns, 4)}`)].join('\n');
 }
 
-function told(verdict: VerdictReport, seed: number, { colors, columns }: TerminalOptions): string {
+function toldRule({ verdict, also }: ToldRule, seed: number, { colors, columns }: TerminalOptions): string {
   const mark = markOf(verdict);
   const paint = { '✗': colors.red, '!': colors.yellow, '~': colors.cyan }[mark];
   const name = `${mark} ${verdict.rule}`;
@@ -65,7 +68,7 @@ function told(verdict: VerdictReport, seed: number, { colors, columns }: Termina
       ? `${paint(name)}   ${colors.bold(title)}${' '.repeat(room + 3)}${verdict.level}`
       : `${paint(name)}${' '.repeat(Math.max(columns - name.length - verdict.level.length, 3))}${verdict.level}\n  ${colors.bold(wrap(title, columns, 2))}`;
   const indent = labelWidth + 2;
-  const lines = violationLines(verdict, seed, toldFindings).map(
+  const lines = violationLines(verdict, seed, toldFindings, also).map(
     ({ label, text, paste }) =>
       `  ${colors.dim(label.padEnd(labelWidth))}${paste ? pasteLine(text) : wrap(text, columns, indent)}`,
   );

@@ -1,10 +1,22 @@
 import { groupedBy } from '../contract/grouped-by.ts';
 import { printable } from './printable.ts';
 import { type FindingReport, isTolerated, type VerdictReport } from './report.ts';
+import type { AlsoFound } from './told-by-cause.ts';
 
 /** One labelled line of a violation. */
 export interface ViolationLine {
-  readonly label: 'clause' | 'expected' | 'actual' | 'evidence' | 'flaky' | 'known' | 'again' | 'seed' | 'hint' | '';
+  readonly label:
+    | 'clause'
+    | 'expected'
+    | 'actual'
+    | 'evidence'
+    | 'flaky'
+    | 'known'
+    | 'again'
+    | 'also'
+    | 'seed'
+    | 'hint'
+    | '';
   readonly text: string;
   /** True for a line to paste: it must stay one line. */
   readonly paste: boolean;
@@ -16,14 +28,26 @@ export const labelWidth = 10;
 /** Exchanges that are named for one finding; the JSON report names all. */
 const namedExchanges = 6;
 
+/** Rules that stumble over the same are told with what they expected, each on a line of its own, if they are no more. */
+const explainedRules = 4;
+
+/** What is longer says no more of the rule than its name does. */
+const longestExpectation = 80;
+
 /**
- * The lines below the heading of a violated rule: its clauses, each finding, the seed and the hint. What is known comes
- * last and in brief, for nobody has to find it again: the findings that one reason lets through are told as one.
- * Every text is safe for a terminal and free of line ends.
+ * The lines below the heading of a violated rule: its clauses, each finding, what else shows the same, the seed and the
+ * hint. What is known comes last and in brief, for nobody has to find it again: the findings that one reason lets
+ * through are told as one. Every text is safe for a terminal and free of line ends.
  *
  * @param most new findings to tell at most; one more line tells how many are left out
+ * @param also what shows the causes of these findings too, and is told nowhere else
  */
-export function violationLines(verdict: VerdictReport, seed: number, most = Number.POSITIVE_INFINITY): ViolationLine[] {
+export function violationLines(
+  verdict: VerdictReport,
+  seed: number,
+  most = Number.POSITIVE_INFINITY,
+  also: readonly AlsoFound[] = [],
+): ViolationLine[] {
   const open = verdict.findings.filter((finding) => toleranceOf(finding) === undefined);
   const known = groupedBy(
     verdict.findings.filter((finding) => toleranceOf(finding) !== undefined),
@@ -35,15 +59,28 @@ export function violationLines(verdict: VerdictReport, seed: number, most = Numb
   const knownLines = [...known.values()].flatMap((findings, index) =>
     knownFindingLines(findings, number(told.length + index), verdict),
   );
-  if (isTolerated(verdict)) return knownLines;
+  if (isTolerated(verdict)) return [...knownLines, ...alsoLines(also)];
   return [
     ...verdict.clauses.map(({ id, link }) => line('clause', link === undefined ? id : `${id} · ${link}`)),
     ...told.flatMap((finding, index) => newFindingLines(finding, number(index), verdict, seed)),
     ...moreLines('and', open.length - told.length),
     ...knownLines,
+    ...alsoLines(also),
     ...(told.some(({ path }) => path === undefined) ? [line('seed', String(seed))] : []),
     line('hint', verdict.hint),
   ];
+}
+
+function alsoLines(also: readonly AlsoFound[]): ViolationLine[] {
+  if (also.length > explainedRules) {
+    return [line('also', also.map(({ verdict }) => `${markOf(verdict)} ${verdict.rule}`).join(', '))];
+  }
+  return also.map(({ verdict, findings }, index) => {
+    const [only, ...more] = findings;
+    const expectation =
+      only && more.length === 0 && only.expected.length <= longestExpectation ? `: ${only.expected}` : '';
+    return line(index === 0 ? 'also' : '', `${markOf(verdict)} ${verdict.rule}${expectation}`);
+  });
 }
 
 function moreLines(joined: string, count: number): ViolationLine[] {

@@ -1,4 +1,5 @@
 import { groupedBy } from '../contract/grouped-by.ts';
+import { isAnswered } from '../exchange/exchange.ts';
 import { NotSentError } from '../exchange/not-sent.ts';
 import { type Finding, type Judgement, notJudged } from '../judge/finding.ts';
 import { isSoAgain, mayHaveChanged } from './confirmation.ts';
@@ -7,7 +8,7 @@ import { WindowSpentError } from './room.ts';
 import type { Inquiry, Need, Rule } from './rule.ts';
 import type { Target } from './target.ts';
 import type { Traffic } from './traffic.ts';
-import type { ReportedFinding, ToleranceOf, Verdict } from './verdict.ts';
+import { failedAnswer, type ReportedFinding, type Sighting, type ToleranceOf, type Verdict } from './verdict.ts';
 
 /** What a run has to offer to the needs of rules. */
 export type Offers = Readonly<Record<Need, boolean>>;
@@ -164,6 +165,7 @@ export class OpenRule {
           level: first.level ?? this.rule.level,
           occurrences: alike.length,
           kind,
+          sightings: sightingsOf(alike),
           places: placesOf(alike, settings.base),
           ...(tolerance !== undefined && { tolerance }),
         };
@@ -199,6 +201,9 @@ const mostExchanges = 10;
 /** Things that are told of one rule. Names and ids come from the target, which may use another one each time. */
 const mostFindings = 100;
 
+/** What is found in more places than these is one thing wherever else it may be. */
+const mostSightings = 1_000;
+
 /** Keeps what fails a run before what warns, and both before what is tolerated. */
 function withinBounds(findings: ReportedFinding[]): ReportedFinding[] {
   const untold = findings.length - mostFindings;
@@ -207,6 +212,14 @@ function withinBounds(findings: ReportedFinding[]): ReportedFinding[] {
   const told = findings.toSorted((one, other) => weight(other) - weight(one)).slice(0, mostFindings);
   const remark = `${untold} more findings of other kinds are not told`;
   return told.map((finding, index) => (index === 0 ? { ...finding, remark } : finding));
+}
+
+function sightingsOf(findings: readonly Finding[]): Sighting[] {
+  return findings.slice(0, mostSightings).flatMap(({ at = '', exchanges: [telling] }) => {
+    if (telling === undefined) return [];
+    const isFailed = !isAnswered(telling) || (at === 'status' && telling.outcome.response.status >= 500);
+    return [{ exchange: telling.number, at: isFailed ? failedAnswer : at }];
+  });
 }
 
 function placesOf(findings: readonly Finding[], base: URL): ReportedFinding['places'] {

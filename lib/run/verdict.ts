@@ -38,6 +38,17 @@ export type Tolerance = Known | 'baseline';
 /** Says whether a finding of a rule, one single place of it, is tolerated. Equal tolerances are the same value. */
 export type ToleranceOf = (rule: string, finding: Finding) => Tolerance | undefined;
 
+/** The place of a sighting in an exchange that has none: no answer came, or its status is 500 or more. */
+export const failedAnswer = 'no good answer';
+
+/** A place of an exchange that shows a finding by itself. */
+export interface Sighting {
+  /** Number of the exchange. */
+  readonly exchange: number;
+  /** Where in it: the `at` of the finding, or `failedAnswer`. */
+  readonly at: string;
+}
+
 /** The same finding seen several times is told once, with the number of times. */
 export interface ReportedFinding extends Finding {
   readonly level: Level;
@@ -45,6 +56,8 @@ export interface ReportedFinding extends Finding {
   readonly occurrences: number;
   /** What it has in common with all that it was grouped with: see `kindOf`. */
   readonly kind: string;
+  /** Each place of each exchange that shows it, a thousand at most. */
+  readonly sightings: readonly Sighting[];
   /** Where it was seen, and how many times in each place. */
   readonly places: readonly (FindingPlace & { readonly occurrences: number })[];
   /** Absent where it is new. What is tolerated and what is not is never told as one finding. */
