@@ -31,8 +31,10 @@ export async function performRun(
   { environment, errors, redaction }: Surroundings,
   gateOn?: (subject: Subject) => Gate,
 ): Promise<{ readonly result: RunResult; readonly gate: Gate | undefined }> {
+  const isPlain = settings.debug || Boolean(environment['CI']);
+  const progress = await progressOn(errors, { quiet: settings.quiet, isPlain });
   const interruption = listenForInterruption(() =>
-    errors.write('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.\n'),
+    progress.say('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.'),
   );
   const subject = await subjectOf(settings);
   redaction.useKey(subject.key);
@@ -45,8 +47,6 @@ export async function performRun(
   const ledger = subject.embedded
     ? noLedger
     : fileLedger(settings.output, owner, (text) => redaction.holdsSecret(text));
-  const isPlain = settings.debug || Boolean(environment['CI']);
-  const progress = await progressOn(errors, { quiet: settings.quiet, isPlain });
   try {
     const result = await runContract({ ...runSettings(settings, subject), toleranceOf: gate?.toleranceOf }, rules, {
       onEvent: (event) => {

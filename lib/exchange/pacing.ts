@@ -28,6 +28,11 @@ export class RollingBudget {
     return Math.max(0, this.#limit.requests - this.#underWay - this.#answeredAt.length);
   }
 
+  /** How many requests the window may hold now, and how many it can. */
+  get window(): { readonly used: number; readonly of: number } {
+    return { used: this.#limit.requests - this.left, of: this.#limit.requests };
+  }
+
   /**
    * How long an answered request is taken to stay in the window, in milliseconds. Clocks differ in speed and
    * resolution: a thousandth of the window, and the rounding at both its ends.

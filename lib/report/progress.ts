@@ -1,123 +1,136 @@
-import { type RunEvent, untoleratedIn } from '../run/verdict.ts';
-
-/** Where progress goes: standard error, so that standard output holds the report alone. */
-export type ProgressStream = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
+import type { createLogUpdate } from 'log-update';
+import type { RunEvent } from '../run/verdict.ts';
+import { counted } from './counted.ts';
+import { type FrameSize, LiveFrame, toldWaitMs } from './live-frame.ts';
 
 /** Tells how a run goes on. */
 export interface Progress {
   onEvent(event: RunEvent): void;
-  /** Takes the live line away. Nothing is written afterwards. */
+  /** Writes a line that stays. */
+  say(line: string): void;
+  /** Takes away what does not stay. Nothing is written afterwards. */
   end(): void;
 }
 
+/** Where a frame is drawn over and over. */
+export interface Surface {
+  /** Replaces the frame. */
+  show(frame: string): void;
+  /** Writes a line that stays, and takes the frame away. */
+  persist(line: string): void;
+  /** Takes the frame away, and shows the cursor again. */
+  clear(): void;
+  size(): FrameSize;
+}
+
+/** Time as the process has it. */
+export interface Ticker {
+  /** Milliseconds since the Unix epoch. */
+  readonly clock: () => number;
+  /** Calls back every so many milliseconds, until the function that it gives is called. */
+  readonly every: (ms: number, tick: () => void) => () => void;
+}
+
 /**
- * Progress as one live line on a terminal, as a plain line per section elsewhere, as nothing when quiet.
+ * Progress as a live frame on a terminal, as a plain line for each section elsewhere, as nothing when quiet.
  *
- * @param stream where to write
- * @param manner.isPlain plain lines on a terminal too: continuous integration keeps every redrawing of a live line
+ * @param stream where to write: standard error, so that standard output holds the report alone
+ * @param manner.isPlain plain lines on a terminal too: continuous integration keeps every redrawing of a frame
  */
 export async function progressOn(
   stream: NodeJS.WriteStream,
   manner: { readonly quiet: boolean; readonly isPlain: boolean },
 ): Promise<Progress> {
-  if (manner.quiet) return { onEvent: () => {}, end: () => {} };
-  if (!stream.isTTY || manner.isPlain) return plainProgress(stream);
+  const plain = plainProgress(stream);
+  if (manner.quiet) return { ...plain, onEvent: () => {} };
+  if (!stream.isTTY || manner.isPlain) return plain;
   const { createLogUpdate } = await import('log-update');
-  const line = createLogUpdate(stream);
-  return liveProgress(
-    line,
-    () => {
-      line.clear();
-      // Shows the cursor again.
-      line.done();
-    },
-    () => stream.columns,
-    (tick) => {
-      const timer = setInterval(tick, 1000);
+  return liveProgress(surfaceOn(stream, createLogUpdate(stream)), {
+    clock: () => performance.timeOrigin + performance.now(),
+    every(ms, tick) {
+      const timer = setInterval(tick, ms);
       return () => clearInterval(timer);
     },
-  );
+  });
 }
 
-/** Where each line stays, shorter waits than this are not worth one. */
-const toldWaitMs = 1_000;
-
-/** One line per section, as it begins. */
-export function plainProgress(stream: Pick<ProgressStream, 'write'>): Progress {
+/** One line for each section as it begins, and for each wait. */
+export function plainProgress(stream: Pick<NodeJS.WriteStream, 'write'>): Progress {
+  const say = (line: string) => void stream.write(`${line}\n`);
   return {
     onEvent(event) {
-      if (event.kind === 'section')
-        stream.write(`${event.section}: ${event.rules} ${event.rules === 1 ? 'rule' : 'rules'}\n`);
+      if (event.kind === 'section') say(`${event.section}: ${counted(event.rules, 'rule')}`);
       if (event.kind === 'wait' && event.ms >= toldWaitMs)
-        stream.write(`${event.why}: waiting ${secondsTold(event.ms)}\n`);
+        say(`${event.why}: waiting ${(event.ms / 1000).toFixed(1)} s`);
     },
+    say,
     end() {},
   };
 }
 
-function secondsTold(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
-}
+/** Ten times a second a frame can be followed; more often, it flickers. A run that is over before that shows none. */
+const drawnEveryMs = 100;
 
-/**
- * One line that is written over and over.
- *
- * @param show replaces the line
- * @param clear takes it away
- * @param columns the width of the terminal at the moment
- * @param eachSecond calls back once a second, until the function that it gives is called
- */
-export function liveProgress(
-  show: (line: string) => void,
-  clear: () => void,
-  columns: () => number,
-  eachSecond: (tick: () => void) => () => void,
-): Progress {
-  let section = 'preflight';
-  let requests = '';
-  let judged = 0;
-  let violated = 0;
-  let stopCounting = () => {};
-  const showLine = () => {
-    const rules = judged === 0 ? '' : ` · ${judged} rules judged, ${violated} violated`;
-    show(`${section}${requests}${rules}`.slice(0, Math.max(columns() - 1, 20)));
-  };
-  const countDown = ({ ms, why }: Extract<RunEvent, { kind: 'wait' }>) => {
-    let left = ms;
-    const tell = () => {
-      requests = ` · ${why}: waiting ${secondsTold(Math.max(0, left))}`;
-      left -= 1000;
-    };
-    tell();
-    stopCounting = eachSecond(() => {
-      tell();
-      showLine();
-    });
+/** A frame that is drawn anew where it has changed, and no more often than it can be followed. */
+export function liveProgress(surface: Surface, { clock, every }: Ticker): Progress {
+  const frame = new LiveFrame(clock());
+  let shown = '';
+  let stop: (() => void) | undefined;
+  const draw = () => {
+    const size = surface.size();
+    const next = frame.draw(size, clock());
+    // A terminal of another size shows the same text otherwise.
+    const key = `${size.columns} ${size.rows} ${next}`;
+    if (key !== shown) surface.show(next);
+    shown = key;
   };
   return {
     onEvent(event) {
-      stopCounting();
-      stopCounting = () => {};
-      switch (event.kind) {
-        case 'section':
-          section = event.section;
-          break;
-        case 'exchange':
-          requests = ` · ${event.sent} ${event.sent === 1 ? 'request' : 'requests'}, ${event.counted} counted`;
-          break;
-        case 'wait':
-          countDown(event);
-          break;
-        case 'verdict':
-          if (untoleratedIn(event.verdict).length > 0) violated += 1;
-          if (event.verdict.verdict === 'violated' || event.verdict.verdict === 'conformant') judged += 1;
-          break;
-      }
-      showLine();
+      frame.take(event, clock());
+      stop ??= every(drawnEveryMs, draw);
+    },
+    say(line) {
+      surface.persist(line);
+      shown = '';
     },
     end() {
-      stopCounting();
-      clear();
+      stop?.();
+      surface.clear();
     },
+  };
+}
+
+/**
+ * A surface on a terminal.
+ *
+ * A terminal that becomes narrower breaks the lines that are shown in two or more: then there are more rows to take away
+ * than were written.
+ */
+export function surfaceOn(
+  stream: Pick<NodeJS.WriteStream, 'write' | 'columns' | 'rows'>,
+  update: ReturnType<typeof createLogUpdate>,
+): Surface {
+  let lines: readonly string[] = [];
+  const takeAwayBroken = () => {
+    const broken = lines.reduce((sum, { length }) => sum + Math.max(0, Math.ceil(length / stream.columns) - 1), 0);
+    lines = [];
+    if (broken > 0) stream.write('\u001b[2K\u001b[1A'.repeat(broken));
+  };
+  return {
+    show(frame) {
+      takeAwayBroken();
+      update(frame);
+      lines = frame.split('\n');
+    },
+    persist(line) {
+      takeAwayBroken();
+      update.persist(line);
+    },
+    clear() {
+      takeAwayBroken();
+      update.clear();
+      update.done();
+    },
+    size: () => ({ columns: stream.columns || 80, rows: stream.rows || 24 }),
   };
 }

@@ -1,8 +1,9 @@
+import { groupedBy } from '../contract/grouped-by.ts';
 import type { OpenRule } from './open-rule.ts';
 import { survey } from './survey.ts';
 import type { Target } from './target.ts';
 import { Traffic } from './traffic.ts';
-import type { RunEvent } from './verdict.ts';
+import type { PlannedSection, RunEvent } from './verdict.ts';
 
 /** Its rules come last: they use up what is left of the account's window. */
 const lastSection = 'rate-limits';
@@ -103,15 +104,24 @@ async function probeAll(
   target: Target,
   onEvent: (event: RunEvent) => void,
 ): Promise<void> {
-  let section: string | undefined;
+  let asked: string | undefined;
   for (const open of openRules) {
-    if (open.rule.section !== section) {
-      section = open.rule.section;
-      const rules = openRules.filter(({ rule }) => rule.section === section).length;
-      onEvent({ kind: 'section', section, rules });
+    const { section } = open.rule;
+    if (section !== asked) {
+      asked = section;
+      onEvent({ kind: 'section', section, rules: openRules.filter(({ rule }) => rule.section === section).length });
     }
     await open.probe(target);
   }
+}
+
+/** The sections of some rules, each with the number of its rules, in the order in which they begin. */
+export function sectionsOf(openRules: readonly OpenRule[]): PlannedSection[] {
+  const inOrder = [...openRules.filter((open) => !isLast(open)), ...openRules.filter(isLast)];
+  return [...groupedBy(inOrder, ({ rule }) => rule.section)].map(([section, { length }]) => ({
+    section,
+    rules: length,
+  }));
 }
 
 function isLast({ rule }: OpenRule): boolean {

@@ -56,7 +56,13 @@ export async function clean(
     spending,
   };
   const onExchange = (exchange: Exchange) =>
-    onEvent({ kind: 'exchange', sent: client.sent, counted: target.counted.size, exchange });
+    onEvent({
+      kind: 'exchange',
+      sent: client.sent,
+      counted: target.counted.size,
+      window: budget.window,
+      exchange,
+    });
   const client = createClient({ bounds, clock, writable: writeScopeOf(targetSettings), onExchange });
   const budget = new RollingBudget(spending.limit, clock);
   const target = Target.open(targetSettings, client, budget, async (ms, why) => {

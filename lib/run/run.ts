@@ -8,7 +8,7 @@ import { type RateLimit, RollingBudget } from '../exchange/pacing.ts';
 import { Recorder } from '../exchange/recorder.ts';
 import { unknownKeyLike } from '../generate/keys.ts';
 import type { Snapshot } from '../judge/snapshot.ts';
-import { askAll, askLast, replay } from './asking.ts';
+import { askAll, askLast, replay, sectionsOf } from './asking.ts';
 import { cleanUp } from './clean-up.ts';
 import { type EarlierRun, finishAll } from './finish.ts';
 import { type Ledger, noLedger } from './ledger.ts';
@@ -125,7 +125,13 @@ export async function runContract(
     snapshot: settings.snapshot,
   };
   const onExchange = (exchange: Exchange) =>
-    onEvent({ kind: 'exchange', sent: recorder.sent, counted: target.counted.size, exchange });
+    onEvent({
+      kind: 'exchange',
+      sent: recorder.sent,
+      counted: target.counted.size,
+      window: budget.window,
+      exchange,
+    });
   const budget = new RollingBudget(spending.limit, clock);
   const writable = writeScopeOf(targetSettings);
   const recorder = new Recorder();
@@ -174,14 +180,11 @@ export async function runContract(
 
   const judged = (nothingJudged?: string) => {
     const traffic = new Traffic(recorder.recording, targetSettings);
-    return openRules.map((open) => {
-      const verdict = open.verdict(traffic, nothingJudged, settings.toleranceOf);
-      onEvent({ kind: 'verdict', verdict });
-      return verdict;
-    });
+    return openRules.map((open) => open.verdict(traffic, nothingJudged, settings.toleranceOf));
   };
 
   try {
+    onEvent({ kind: 'plan', sections: sectionsOf(openRules) });
     const obstacle = await preflight(target);
     if (obstacle) return end(obstacle, []);
     target.bePatient();
@@ -201,7 +204,8 @@ export async function runContract(
     const cleaner = createClient({ bounds, clock, writable, timeLimitMs: cleanUpTimeLimitMs, onExchange, recorder });
     leftBehind = await cleanUp(target.as('clean-up').through(cleaner, pausing()));
     await cleaner.close();
-    if (signal?.aborted) return end({ kind: 'interrupted' }, judged());
+    if (signal?.aborted)
+      return end({ kind: 'interrupted' }, judged('the run was interrupted before it could be judged'));
     if (error instanceof CutShortError) {
       const { code, message, advice } = error;
       return end({ kind: 'cut-short', code, message, advice }, judged(message));

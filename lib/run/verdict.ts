@@ -160,8 +160,21 @@ export interface LeftBehind {
 
 /** What a run tells while it goes on. */
 export type RunEvent =
-  | { readonly kind: 'section'; readonly section: string; readonly rules: number }
-  | { readonly kind: 'exchange'; readonly sent: number; readonly counted: number; readonly exchange: Exchange }
+  /** Told first: the sections to come, in the order of the contract. */
+  | { readonly kind: 'plan'; readonly sections: readonly PlannedSection[] }
+  | ({ readonly kind: 'section' } & PlannedSection)
+  | {
+      readonly kind: 'exchange';
+      readonly sent: number;
+      readonly counted: number;
+      /** How many requests of the run the window of the declared rate limit may hold now, and how many it can. */
+      readonly window: { readonly used: number; readonly of: number };
+      readonly exchange: Exchange;
+    }
   /** Nothing is sent for so many milliseconds. */
-  | { readonly kind: 'wait'; readonly ms: number; readonly why: string }
-  | { readonly kind: 'verdict'; readonly verdict: Verdict };
+  | { readonly kind: 'wait'; readonly ms: number; readonly why: string };
+
+export interface PlannedSection {
+  readonly section: string;
+  readonly rules: number;
+}
