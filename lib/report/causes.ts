@@ -28,9 +28,11 @@ const wholeAnswer: ReadonlySet<string> = new Set([failedAnswer, 'body']);
  * list whose times have the wrong form all over may have one item in the wrong place as well.
  *
  * @param verdicts in any order: it decides about the numbers, and not about what is of one cause
+ * @param isOne whether all that is found has one cause, as where the target answers everything in the same way
  */
-export function causesIn(verdicts: readonly Verdict[]): ReadonlyMap<ReportedFinding, number> {
+export function causesIn(verdicts: readonly Verdict[], isOne = false): ReadonlyMap<ReportedFinding, number> {
   const findings = verdicts.flatMap((verdict) => (verdict.verdict === 'violated' ? verdict.findings : []));
+  if (isOne) return numbered(findings, [...groupedBy(findings, toleranceOf).values()]);
   const statements = [...groupedBy(findings, saying).values()];
   const sights = [...groupedBy(statements, sightingsKey).values()].map((alike) => sightOf(alike.flat()));
   const causes = new Map<Sight, ReportedFinding[]>();

@@ -19,6 +19,7 @@ import { curlLine } from './curl.ts';
 import { type ExitCode, exitCodeOf, failsRun } from './exit-code.ts';
 import { redactedExchange } from './redacted-exchange.ts';
 import type { Redaction } from './redaction.ts';
+import { sameAnswerToAll } from './same-answer.ts';
 import { shortened } from './shortened.ts';
 
 /**
@@ -168,7 +169,8 @@ export function reportOf(
   required: ReadonlySet<string> = new Set(),
   gate?: GateOutcome,
 ): Report {
-  const causes = causesIn(result.verdicts);
+  const sameAnswer = sameAnswerToAll(result.recording);
+  const causes = causesIn(result.verdicts, sameAnswer !== undefined);
   const verdicts = result.verdicts.map((verdict) => verdictReport(verdict, strict, redaction, required, causes));
   const shown = new Map<number, ExchangeReport>();
   for (const verdict of result.verdicts) {
@@ -194,7 +196,9 @@ export function reportOf(
       url: shortened(url, redaction),
       reason: shortened(reason, redaction),
     })),
-    remarks: result.remarks.map((remark) => redaction.redact(remark)),
+    remarks: [...result.remarks, ...(sameAnswer === undefined ? [] : [sameAnswer])].map((remark) =>
+      redaction.redact(remark),
+    ),
     ...(gate && { gate: gateReport(gate, redaction) }),
     exitCode: exitCodeOf(result, strict, required, gate),
   };

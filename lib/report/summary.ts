@@ -3,6 +3,7 @@ import { groupedBy } from '../contract/grouped-by.ts';
 import { printable } from './printable.ts';
 import { isTolerated, isWarning, type Report, type VerdictReport } from './report.ts';
 import type { TerminalOptions } from './terminal.ts';
+import { wrap } from './wrap.ts';
 
 /** A column of the summary: each verdict is in one of them. */
 export interface Column {
@@ -25,6 +26,9 @@ const summaryColumns: readonly Column[] = [
 
 const sectionWidth = 20;
 
+/** Where there is no room for columns, and each section is told in words. */
+const narrowSectionWidth = 16;
+
 /** How many rules there are of each kind. */
 export interface SummaryTable {
   readonly headings: readonly string[];
@@ -46,23 +50,34 @@ export function summaryTable(report: Report): SummaryTable {
   };
 }
 
-/** What was judged, and a row of counts for each section and for all. */
-export function summary(report: Report, { colors }: Pick<TerminalOptions, 'colors'>): string {
+/** What was judged, and the counts of each section and of all: in columns where there is room, in words elsewhere. */
+export function summary(report: Report, options: Pick<TerminalOptions, 'colors' | 'columns'>): string {
   const columns = columnsOf(report);
+  const isWide = options.columns >= sectionWidth + columns.reduce((sum, { width }) => sum + width, 0);
+  const target = `${printable(report.target)}${report.embedded ? ' (embedded reference)' : ''}`;
+  const counts = isWide ? inColumns(report, columns, options.colors) : inWords(report, options.columns);
+  return [target, `seed ${report.seed} · run ${report.runId}`, '', ...counts].join('\n');
+}
+
+function inColumns(report: Report, columns: readonly Column[], colors: Colors): string[] {
   const cell = (count: number, { width, paint }: Column) =>
     count === 0 ? '·'.padStart(width) : paint(colors)(String(count).padStart(width));
   const headings = columns.map(({ heading, width }) => heading.padStart(width));
-  const target = `${printable(report.target)}${report.embedded ? ' (embedded reference)' : ''}`;
   return [
-    target,
-    `seed ${report.seed} · run ${report.runId}`,
-    '',
     colors.dim(`${'section'.padEnd(sectionWidth)}${headings.join('')}`),
     ...summaryTable(report).rows.map(
       ({ name, counts }) =>
         `${name.padEnd(sectionWidth)}${columns.map((column, index) => cell(counts[index] ?? 0, column)).join('')}`,
     ),
-  ].join('\n');
+  ];
+}
+
+function inWords(report: Report, columns: number): string[] {
+  const { headings, rows } = summaryTable(report);
+  return rows.map(({ name, counts }) => {
+    const told = counts.flatMap((count, index) => (count === 0 ? [] : [`${count} ${headings[index]}`]));
+    return `${name.padEnd(narrowSectionWidth)}${wrap(told.join(', '), columns, narrowSectionWidth)}`;
+  });
 }
 
 /** The columns of a report; `known` is there where something can be. */

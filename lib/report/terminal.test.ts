@@ -87,8 +87,11 @@ describe('terminal report', () => {
 
     it('names no more than the rules where they are many, or expect much', () => {
       const ids = Array.from({ length: 12 }, (_, index) => `pagination.rule-${index}`);
-      const text = terminalReport(reported([shape, ...ids.map((id) => follower(id))]), { ...plain, columns: 400 });
-      expect(text).toContain(`  also      ${ids.map((id) => `✗ ${id}`).join(', ')}\n`);
+      const text = terminalReport(
+        reported([shape, ...ids.map((id) => follower(id)), follower('a.warning', { level: 'should' })]),
+        { ...plain, columns: 400 },
+      );
+      expect(text).toContain(`  also      ✗ ${ids.join(', ')}\n            ! a.warning\n`);
       const long = terminalReport(
         reported([shape, follower('a.b', { expected: `${'much '.repeat(30)}: a string` })]),
         plain,
@@ -119,6 +122,14 @@ describe('terminal report', () => {
     expect(text).toMatch(/^pagination +1 +1 +1 +1$/m);
     expect(text).toMatch(/^transport +· +· +· +2$/m);
     expect(text).toMatch(/^all +1 +1 +1 +3$/m);
+  });
+
+  it('sums up each section in words where there is no room for columns', () => {
+    const narrow = { ...plain, columns: 40 };
+    const text = terminalReport(reported([conformant(), violated(), warned(), ...notJudged]), narrow);
+    expect(text).toContain('\npagination      1 conformant, 1 violated,\n                1 warnings, 1 not judged\n');
+    expect(text).toContain('\ntransport       2 not judged\n');
+    expect(text).not.toMatch(/^section/m);
   });
 
   it('groups what was not judged by its reason', () => {

@@ -62,7 +62,7 @@ export function violationLines(
   if (isTolerated(verdict)) return [...knownLines, ...alsoLines(also)];
   return [
     ...verdict.clauses.map(({ id, link }) => line('clause', link === undefined ? id : `${id} · ${link}`)),
-    ...told.flatMap((finding, index) => newFindingLines(finding, number(index), verdict, seed)),
+    ...told.flatMap((finding, index) => newFindingLines(finding, number(index), verdict, seed, told[index + 1])),
     ...moreLines('and', open.length - told.length),
     ...knownLines,
     ...alsoLines(also),
@@ -72,15 +72,20 @@ export function violationLines(
 }
 
 function alsoLines(also: readonly AlsoFound[]): ViolationLine[] {
-  if (also.length > explainedRules) {
-    return [line('also', also.map(({ verdict }) => `${markOf(verdict)} ${verdict.rule}`).join(', '))];
-  }
-  return also.map(({ verdict, findings }, index) => {
-    const [only, ...more] = findings;
-    const expectation =
-      only && more.length === 0 && only.expected.length <= longestExpectation ? `: ${only.expected}` : '';
-    return line(index === 0 ? 'also' : '', `${markOf(verdict)} ${verdict.rule}${expectation}`);
-  });
+  const texts = also.length > explainedRules ? alsoNamed(also) : also.map(alsoExplained);
+  return texts.map((text, index) => line(index === 0 ? 'also' : '', text));
+}
+
+/** A text for each mark, with the rules that have it. */
+function alsoNamed(also: readonly AlsoFound[]): string[] {
+  const byMark = groupedBy(also, ({ verdict }) => markOf(verdict));
+  return [...byMark].map(([mark, alike]) => `${mark} ${alike.map(({ verdict }) => verdict.rule).join(', ')}`);
+}
+
+function alsoExplained({ verdict, findings }: AlsoFound): string {
+  const [only, ...more] = findings;
+  const isTold = only !== undefined && more.length === 0 && only.expected.length <= longestExpectation;
+  return `${markOf(verdict)} ${verdict.rule}${isTold ? `: ${only.expected}` : ''}`;
 }
 
 function moreLines(joined: string, count: number): ViolationLine[] {
@@ -107,13 +112,18 @@ function newFindingLines(
   number: string,
   verdict: VerdictReport,
   seed: number,
+  next: FindingReport | undefined,
 ): ViolationLine[] {
+  // What is seen in one answer is asked for again once.
+  const isAskedNext = finding.curl === next?.curl && finding.path === next?.path;
   return [
     ...findingLines(finding, number, verdict),
     ...(finding.repeats === false ? [line('flaky', 'asked once more, it did not come again')] : []),
     ...(finding.remark === undefined ? [] : [line('', finding.remark)]),
-    ...(finding.curl === undefined ? [] : [{ label: 'again' as const, text: printable(finding.curl), paste: true }]),
-    ...(finding.path === undefined ? [] : [line('seed', `${seed} path ${finding.path}`)]),
+    ...(finding.curl === undefined || isAskedNext
+      ? []
+      : [{ label: 'again' as const, text: printable(finding.curl), paste: true }]),
+    ...(finding.path === undefined || isAskedNext ? [] : [line('seed', `${seed} path ${finding.path}`)]),
   ];
 }
 
