@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resources } from '../contract/api-reference.ts';
 import { watchExchanges } from '../report/debug.ts';
 import { printable } from '../report/printable.ts';
-import { progressOn } from '../report/progress.ts';
+import { keepsLines, progressOn } from '../report/progress.ts';
 import { clean } from '../run/clean.ts';
 import { type EarlierRun, type Finished, isFinished } from '../run/finish.ts';
 import { canBeScratch } from '../run/scratch.ts';
@@ -78,14 +78,15 @@ export async function cleanCommand(
   }
 
   const onExchange = watchExchanges(redaction, settings.debug ? errors : undefined);
-  const isPlain = settings.debug || Boolean(environment['CI']);
+  const isPlain = settings.debug || keepsLines(environment);
   const progress = await progressOn(errors, { quiet: false, isPlain });
   const onEvent = (event: RunEvent) => {
     if (event.kind === 'exchange') onExchange(event.exchange);
     progress.onEvent(event);
   };
-  const { obstacle, finished } = await clean({ target, key, limit, timeoutMs }, earlier, { onEvent });
-  progress.end();
+  const { obstacle, finished } = await clean({ target, key, limit, timeoutMs }, earlier, { onEvent }).finally(() =>
+    progress.end(),
+  );
   if (obstacle?.kind === 'unreachable') {
     errors.write(told(`${obstacle.message}: ${obstacle.advice}`));
     return exitCodes.unreachable;

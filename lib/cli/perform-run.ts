@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import type { Gate } from '../gate/gate.ts';
 import { watchExchanges } from '../report/debug.ts';
-import { progressOn } from '../report/progress.ts';
+import { keepsLines, progressOn } from '../report/progress.ts';
 import { PathUnknownError } from '../run/asking.ts';
 import { noLedger } from '../run/ledger.ts';
 import type { Rule } from '../run/rule.ts';
@@ -31,7 +31,7 @@ export async function performRun(
   { environment, errors, redaction }: Surroundings,
   gateOn?: (subject: Subject) => Gate,
 ): Promise<{ readonly result: RunResult; readonly gate: Gate | undefined }> {
-  const isPlain = settings.debug || Boolean(environment['CI']);
+  const isPlain = settings.debug || keepsLines(environment);
   const progress = await progressOn(errors, { quiet: settings.quiet, isPlain });
   const interruption = listenForInterruption(() =>
     progress.say('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.'),

@@ -129,7 +129,7 @@ function humanText(
 ): string {
   return terminalReport(report, {
     colors: pc.createColors(stream.isTTY === true && pc.isColorSupported),
-    columns: stream.isTTY === true ? stream.columns : 80,
+    columns: (stream.isTTY === true && stream.columns) || 80,
     quiet,
     files,
     next,

@@ -1,7 +1,7 @@
 import { createLogUpdate } from 'log-update';
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../run/verdict.ts';
-import { liveProgress, plainProgress, progressOn, type Surface, surfaceOn } from './progress.ts';
+import { keepsLines, liveProgress, plainProgress, progressOn, type Surface, surfaceOn } from './progress.ts';
 import { sampleExchange } from './sample-run.ts';
 
 const plan: RunEvent = {
@@ -92,6 +92,24 @@ describe('progress without a terminal', () => {
     progress.say('Interrupted');
     progress.end();
     expect(written).toEqual(['Interrupted\n']);
+  });
+});
+
+describe('what is drawn over and over', () => {
+  it('is not for continuous integration, nor for a terminal that cannot move its cursor or has no size', async () => {
+    expect(keepsLines({ CI: 'true' })).toBe(true);
+    expect(keepsLines({ TERM: 'dumb' })).toBe(true);
+    expect(keepsLines({ CI: '', TERM: 'xterm' })).toBe(false);
+    const written: string[] = [];
+    const stream = Object.assign(Object.create(process.stderr), {
+      isTTY: true,
+      columns: 0,
+      write: (text: string) => written.push(text) > 0,
+    });
+    const progress = await progressOn(stream, { quiet: false, isPlain: false });
+    progress.onEvent({ kind: 'section', section: 'transport', rules: 1 });
+    progress.end();
+    expect(written).toEqual(['transport: 1 rule\n']);
   });
 });
 

@@ -35,7 +35,7 @@ export interface Ticker {
  * Progress as a live frame on a terminal, as a plain line for each section elsewhere, as nothing when quiet.
  *
  * @param stream where to write: standard error, so that standard output holds the report alone
- * @param manner.isPlain plain lines on a terminal too: continuous integration keeps every redrawing of a frame
+ * @param manner.isPlain plain lines on a terminal too
  */
 export async function progressOn(
   stream: NodeJS.WriteStream,
@@ -43,15 +43,23 @@ export async function progressOn(
 ): Promise<Progress> {
   const plain = plainProgress(stream);
   if (manner.quiet) return { ...plain, onEvent: () => {} };
-  if (!stream.isTTY || manner.isPlain) return plain;
+  // Some terminals have no size, and nothing can be placed on them.
+  if (!stream.isTTY || !stream.columns || manner.isPlain) return plain;
   const { createLogUpdate } = await import('log-update');
   return liveProgress(surfaceOn(stream, createLogUpdate(stream)), {
     clock: () => performance.timeOrigin + performance.now(),
     every(ms, tick) {
       const timer = setInterval(tick, ms);
+      // What has gone wrong is not kept from ending the process by a frame that nobody ended.
+      timer.unref();
       return () => clearInterval(timer);
     },
   });
+}
+
+/** Whether the environment keeps what is written, or shows it on what cannot move its cursor. */
+export function keepsLines(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return Boolean(environment['CI']) || environment['TERM'] === 'dumb';
 }
 
 /** One line for each section as it begins, and for each wait. */
@@ -131,6 +139,6 @@ export function surfaceOn(
       update.clear();
       update.done();
     },
-    size: () => ({ columns: stream.columns || 80, rows: stream.rows || 24 }),
+    size: () => ({ columns: stream.columns, rows: stream.rows }),
   };
 }

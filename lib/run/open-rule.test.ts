@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { Finding, Judgement } from '../judge/finding.ts';
-import { answered } from '../judge/sample-exchange.ts';
+import { answered, failed } from '../judge/sample-exchange.ts';
 import { ForeignItemError } from './made-items.ts';
 import { OpenRule } from './open-rule.ts';
 import { WindowSpentError } from './room.ts';
@@ -8,6 +9,7 @@ import { probe, type RuleDefinition } from './rule.ts';
 import type { Target } from './target.ts';
 import { allOffers, closeAll, ruleNamed, serving, settingsOfNoRun, targetAt } from './testing.ts';
 import { Traffic } from './traffic.ts';
+import { failedAnswer } from './verdict.ts';
 
 afterEach(closeAll);
 
@@ -76,7 +78,7 @@ describe('findings', () => {
   it('may have neither a place nor an exchange', () => {
     const bare = { expected: 'a', actual: 'b', exchanges: [] };
     const places = [{ request: 'no request', at: '', occurrences: 2 }];
-    expect(grouped(bare, bare)).toEqual([{ ...bare, level: 'must', occurrences: 2, kind: 'a', places }]);
+    expect(grouped(bare, bare)).toEqual([{ ...bare, level: 'must', occurrences: 2, kind: 'a', places, sightings: [] }]);
   });
 
   it('name each place that they were seen in, and how many times', () => {
@@ -87,6 +89,29 @@ describe('findings', () => {
       { request: 'GET /api_keys', at: '/keys/*/created_at', occurrences: 1 },
       { request: 'GET /api_keys/{id}', at: '/created_at', occurrences: 2 },
     ]);
+  });
+
+  it('name each exchange that shows them, with the place in it, or that its answer failed', () => {
+    const at = '/keys/0/created_at';
+    const second = '/keys/17/created_at';
+    const [group] = grouped(finding(), finding({ at: second }));
+    const number = group?.exchanges[0]?.number;
+    expect(group?.sightings).toEqual([
+      { exchange: number, at },
+      { exchange: expect.any(Number), at: second },
+    ]);
+    const seenIn = (exchange: Exchange, place: string) =>
+      grouped(finding({ at: place, exchanges: [exchange] }))[0]?.sightings.map((sighting) => sighting.at);
+    expect(seenIn(answered({ status: 503 }), 'status')).toEqual([failedAnswer]);
+    expect(seenIn(answered({ status: 503 }), '/details')).toEqual(['/details']);
+    expect(seenIn(answered({ status: 404 }), 'status')).toEqual(['status']);
+    expect(seenIn(failed(), 'status')).toEqual([failedAnswer]);
+  });
+
+  it('name no more than a thousand of them', () => {
+    const [group] = grouped(...Array.from({ length: 1_500 }, () => finding()));
+    expect(group).toMatchObject({ occurrences: 1_500 });
+    expect(group?.sightings).toHaveLength(1_000);
   });
 
   it('that are tolerated never hide one of the same kind that is not, and come after it', () => {

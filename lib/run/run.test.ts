@@ -106,21 +106,35 @@ describe('a run', () => {
     expect(result.recording).toHaveLength(12);
   });
 
-  it('tells what happens: sections, exchanges, verdicts', async () => {
+  it('tells what happens: what is to come, sections, exchanges', async () => {
     const { url } = await smallApi();
     const events: RunEvent[] = [];
     await runContract(settingsFor(url), [asking('a'), asking('b'), asking('c', 'other')], {
       onEvent: (event) => events.push(event),
     });
-    const kinds = events.map((event) => (event.kind === 'section' ? `${event.section} ${event.rules}` : event.kind));
-    expect(kinds.filter((kind) => kind !== 'exchange')).toEqual([
-      'a-section 2',
-      'other 1',
-      'verdict',
-      'verdict',
-      'verdict',
+    const sections = [
+      { section: 'a-section', rules: 2 },
+      { section: 'other', rules: 1 },
+    ];
+    expect(events.filter(({ kind }) => kind !== 'exchange')).toEqual([
+      { kind: 'plan', sections },
+      ...sections.map((each) => ({ kind: 'section', ...each })),
     ]);
-    expect(kinds.filter((kind) => kind === 'exchange')).toHaveLength(5);
+    const windows = events.flatMap((event) => (event.kind === 'exchange' ? [event.window] : []));
+    expect(windows).toHaveLength(5);
+    expect(windows.at(-1)).toEqual({ used: 5, of: 120 });
+  });
+
+  it('has the rules that use up the rate limit come last, whatever the order that they are given in', async () => {
+    const { url } = await smallApi();
+    const events: RunEvent[] = [];
+    await runContract(settingsFor(url), [asking('a', 'rate-limits'), asking('b', 'other')], {
+      onEvent: (event) => events.push(event),
+    });
+    const planned = events.flatMap((event) => (event.kind === 'plan' ? event.sections : []));
+    const begun = events.flatMap((event) => (event.kind === 'section' ? [event.section] : []));
+    expect(begun).toEqual(['other', 'rate-limits']);
+    expect(planned.map(({ section }) => section)).toEqual(begun);
   });
 
   it('tries further inputs as long as there is room, and no longer', async () => {
