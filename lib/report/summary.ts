@@ -27,7 +27,7 @@ const summaryColumns: readonly Column[] = [
 const sectionWidth = 20;
 
 /** Where there is no room for columns, and each section is told in words. */
-const narrowSectionWidth = 16;
+const narrowSectionWidth = 15;
 
 /** How many rules there are of each kind. */
 export interface SummaryTable {
@@ -75,8 +75,12 @@ function inColumns(report: Report, columns: readonly Column[], colors: Colors): 
 function inWords(report: Report, columns: number): string[] {
   const { headings, rows } = summaryTable(report);
   return rows.map(({ name, counts }) => {
-    const told = counts.flatMap((count, index) => (count === 0 ? [] : [`${count} ${headings[index]}`]));
-    return `${name.padEnd(narrowSectionWidth)}${wrap(told.join(', '), columns, narrowSectionWidth)}`;
+    // A line ends between two counts, never within one.
+    const told = counts.flatMap((count, index) =>
+      count === 0 ? [] : [`${count} ${headings[index]}`.replaceAll(' ', '\u00a0')],
+    );
+    const text = wrap(told.join(', '), columns, narrowSectionWidth).replaceAll('\u00a0', ' ');
+    return `${name.padEnd(narrowSectionWidth)}${text}`;
   });
 }
 
