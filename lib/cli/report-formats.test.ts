@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveHostile } from '../../suites/proof/hostile/hostile-server.ts';
 import { hostileKey } from '../../suites/proof/hostile/hostile-target.ts';
 import { texts } from '../../suites/proof/hostile/texts.ts';
+import { harProblems } from '../exchange/har/har-problems.ts';
 import { faultNamed } from '../reference/faults/faults.ts';
 import { type Hook, inFrontOf } from '../reference/hook.ts';
 import { serveReference } from '../reference/serve.ts';
@@ -29,7 +30,7 @@ async function start(words: readonly string[], key?: string) {
     cwd: folder,
     env: {
       PATH: process.env['PATH'],
-      CONFORMANCE_REPORT: 'junit,json,ctrf,sarif',
+      CONFORMANCE_REPORT: 'junit,json,ctrf,sarif,har',
       ...(key !== undefined && { NGROK_API_KEY: key }),
     },
     stdio: 'ignore',
@@ -40,14 +41,15 @@ async function start(words: readonly string[], key?: string) {
 
 /** That all reports of a run are there, valid, and of one mind. */
 async function expectValid(output: string): Promise<Report> {
-  const names = ['ctrf-report.json', 'junit.xml', 'report.json', 'report.sarif'];
+  const names = ['ctrf-report.json', 'junit.xml', 'recording.har', 'report.json', 'report.sarif'];
   expect((await readdir(output)).filter((name) => !name.startsWith('ledger-')).sort()).toEqual(names);
-  const [ctrf = '', junit = '', json = '', sarif = ''] = await Promise.all(
+  const [ctrf = '', junit = '', har = '', json = '', sarif = ''] = await Promise.all(
     names.map((name) => readFile(join(output, name), 'utf8')),
   );
   expect(reportMistakes(json)).toEqual([]);
   expect(ctrfMistakes(ctrf)).toEqual([]);
   expect(sarifMistakes(sarif)).toEqual([]);
+  expect(harProblems(har)).toEqual([]);
   expect(await junitMistakes(junit)).toEqual([]);
 
   const report: Report = JSON.parse(json);
@@ -66,6 +68,8 @@ async function expectValid(output: string): Promise<Report> {
     passed: verdicts.filter(({ verdict }) => verdict === 'conformant').length,
     other: verdicts.filter(({ verdict, fails }) => verdict === 'violated' && !fails).length,
   });
+  // What was under way when a run was stopped was sent, and is not recorded.
+  if (report.ending.kind !== 'interrupted') expect(JSON.parse(har).log.entries).toHaveLength(report.requests.sent);
   const [run] = JSON.parse(sarif).runs;
   expect(run.tool.driver.rules).toHaveLength(verdicts.length);
   const places = verdicts.flatMap(({ findings }) => findings.flatMap((finding) => finding.places.slice(0, 100)));
