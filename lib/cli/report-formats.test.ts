@@ -23,8 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Starts the built command, with a folder of its own for its reports. */
-async function start(words: readonly string[], key?: string) {
+/** Starts the built command, with a folder of its own for its reports, after code that breaks it. */
+async function start(words: readonly string[], key?: string, breaking?: string) {
   const output = await mkdtemp(join(folder, 'reports-'));
   const child = spawn(process.execPath, [command, '--quiet', '--seed', '42', '--output', output, ...words], {
     cwd: folder,
@@ -32,6 +32,7 @@ async function start(words: readonly string[], key?: string) {
       PATH: process.env['PATH'],
       CONFORMANCE_REPORT: 'junit,json,ctrf,sarif,har',
       ...(key !== undefined && { NGROK_API_KEY: key }),
+      ...(breaking !== undefined && { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(breaking)}` }),
     },
     stdio: 'ignore',
   });
@@ -142,6 +143,13 @@ describe('the reports are valid, and agree with each other', () => {
     const { output, ended } = await start(['--target', 'http://127.0.0.1:1']);
     expect(await ended).toBe(2);
     expect(await expectValid(output)).toMatchObject({ exitCode: 2, ending: { code: 'key-missing' } });
+  }, 60_000);
+
+  it('for a run that this program itself breaks', async () => {
+    const breaking = 'import net from "node:net"; net.Server.prototype.listen = () => { throw new Error("broken"); }';
+    const { output, ended } = await start([], undefined, breaking);
+    expect(await ended).toBe(70);
+    expect(await expectValid(output)).toMatchObject({ exitCode: 70, ending: { code: 'internal-mistake' } });
   }, 60_000);
 
   it('for a run that could judge nothing', async () => {

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import pc from 'picocolors';
 import { contract } from '../../suites/contract.ts';
 import { documentedRateLimit } from '../exchange/pacing.ts';
+import type { ExitCode } from '../report/exit-code.ts';
 import { tellGitHub } from '../report/github.ts';
 import { jsonReport } from '../report/json-report.ts';
+import { withoutSecrets } from '../report/mistake.ts';
 import { RecordingReport } from '../report/recording-report.ts';
 import type { Redaction } from '../report/redaction.ts';
 import { type Report, reportOf } from '../report/report.ts';
@@ -39,7 +41,10 @@ export async function runCommand(flags: Flags, surroundings: Surroundings): Prom
   const gateOn = await gateFor(settings, redaction, readFile, new Date().toISOString().slice(0, 10));
   await checkFolder(settings.output, '--output');
 
-  const { result, gate } = await performRun(settings, rules, surroundings, gateOn);
+  const { result, gate } = await performRun(settings, rules, surroundings, gateOn).catch(async (error: unknown) => {
+    if (!(error instanceof SettingsError)) await tellBrokenRun(error, settings, flags, redaction);
+    throw error;
+  });
   const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
   const recording = new RecordingReport(result, redaction);
   const { again, next } = commandsAfter(report, settings, flags, redaction);
@@ -72,7 +77,9 @@ async function settingsOf(flags: Flags, { environment, output, errors, redaction
     if (mistake instanceof KeyMissingError) {
       await checkFolder(mistake.settings.output, '--output');
       const { report: kinds, output: folder, json } = mistake.settings;
-      const run = withoutKey(mistake, flags, redaction);
+      const { code, target, advice } = mistake;
+      const obstacle = { code, message: 'there is no API key for the target', advice };
+      const run = notRun(mistake.settings, flags, redaction, target.href, obstacle, 2);
       await writeReports(run, kinds, folder);
       await tellGitHub(run, { environment, commands: json ? errors : output, errors, redaction });
     }
@@ -80,14 +87,34 @@ async function settingsOf(flags: Flags, { environment, output, errors, redaction
   }
 }
 
-function withoutKey(
-  { code, settings, target, advice }: KeyMissingError,
+/** A run that this program itself has broken, told as one error where the verdicts would be. */
+async function tellBrokenRun(error: unknown, settings: Settings, flags: Flags, redaction: Redaction): Promise<void> {
+  const message = `ngrok-conformance made a mistake: ${withoutSecrets(error, redaction).message}`;
+  const obstacle = {
+    code: 'internal-mistake',
+    message,
+    advice: 'please report it, with what stands on standard error',
+  };
+  try {
+    const target = settings.target?.href ?? 'the embedded reference';
+    await writeReports(notRun(settings, flags, redaction, target, obstacle, 70), settings.report, settings.output);
+  } catch {
+    // The same mistake may be in the way of the reports. It is told on standard error in any case.
+  }
+}
+
+/** A run of which there is nothing to tell but why it did not take place. */
+function notRun(
+  settings: Settings,
   flags: Flags,
   redaction: Redaction,
+  target: string,
+  obstacle: { readonly code: string; readonly message: string; readonly advice: string },
+  exitCode: ExitCode,
 ): ReportedRun {
   const result: RunResult = {
-    target: target.href,
-    embedded: false,
+    target,
+    embedded: settings.target === undefined,
     seed: settings.seed,
     runId: newRunId(),
     startedAt: new Date().toISOString(),
@@ -98,11 +125,11 @@ function withoutKey(
     conditions: { key: '', unknownKey: '', allowWrites: false, rateLimits: false },
     verdicts: [],
     recording: [],
-    ending: { kind: 'unreachable', code, message: 'there is no API key for the target', advice },
+    ending: { kind: 'unreachable', ...obstacle },
     leftBehind: [],
     remarks: [],
   };
-  const report: Report = { ...reportOf(result, settings.strict, redaction), exitCode: 2 };
+  const report: Report = { ...reportOf(result, settings.strict, redaction), exitCode };
   const { next } = commandsAfter(report, settings, flags, redaction);
   return { report, recording: new RecordingReport(result, redaction), next };
 }

@@ -33,6 +33,7 @@ export function badgeOf(report: Report): Badge {
     }
     case 2:
     case 4:
+    case 70:
       return badge('not judged', 'lightgrey');
     case 3:
       return badge('incomplete', 'yellow');

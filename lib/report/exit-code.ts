@@ -5,9 +5,9 @@ import { isJudged, levelOf, type RunResult, untoleratedIn, type Verdict } from '
 /**
  * What the process tells whoever started it: 0 conformant, 1 violated, 2 a mistake in the settings, 3 nothing violated
  * but nothing judged either, or not all that was required, or cut short, or something left behind, 4 target unreachable
- * or key refused, 130 interrupted.
+ * or key refused, 70 a mistake in this program, 130 interrupted.
  */
-export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 70 | 130;
 
 /**
  * Whether a verdict makes the run fail: violations of must-level do, those of should-level only under `strict`, and what

@@ -85,7 +85,7 @@ function lines(sentence: string): string[] {
 
 function headOf(report: Report): string {
   const { label, message } = badgeOf(report);
-  const mark = { 0: '✓', 1: '✗', 2: '!', 3: '!', 4: '!', 130: '!' }[report.exitCode];
+  const mark = { 0: '✓', 1: '✗', 2: '!', 3: '!', 4: '!', 70: '!', 130: '!' }[report.exitCode];
   const verdict = verdictLine(report, { colors: pc.createColors(false), columns: Number.POSITIVE_INFINITY });
   const embedded = report.embedded ? ' (embedded reference)' : '';
   return [

@@ -50,6 +50,7 @@ export function verdictSentence(report: Report): VerdictSentence {
       };
     case 2:
     case 4:
+    case 70:
       return {
         text: `not judged: ${printable(ending.kind === 'unreachable' ? ending.message : ending.kind)}`,
         tone: 'bad',
