@@ -8,6 +8,8 @@ import { wrap } from './wrap.ts';
 /** A column of the summary: each verdict is in one of them. */
 export interface Column {
   readonly heading: 'conformant' | 'violated' | 'warnings' | 'known' | 'not judged';
+  /** What tells it without a colour. */
+  readonly mark: string;
   readonly width: number;
   readonly paint: (colors: Colors) => Formatter;
   readonly isOf: (verdict: VerdictReport) => boolean;
@@ -17,11 +19,17 @@ const plain = () => String;
 
 /** The first column of numbers is as wide as its heading, the others have two spaces before theirs. */
 const summaryColumns: readonly Column[] = [
-  { heading: 'conformant', width: 10, paint: ({ green }) => green, isOf: ({ verdict }) => verdict === 'conformant' },
-  { heading: 'violated', width: 12, paint: ({ red }) => red, isOf: ({ fails }) => fails },
-  { heading: 'warnings', width: 12, paint: ({ yellow }) => yellow, isOf: isWarning },
-  { heading: 'known', width: 12, paint: plain, isOf: isTolerated },
-  { heading: 'not judged', width: 12, paint: plain, isOf: ({ reason }) => reason !== undefined },
+  {
+    heading: 'conformant',
+    mark: '✓',
+    width: 10,
+    paint: ({ green }) => green,
+    isOf: ({ verdict }) => verdict === 'conformant',
+  },
+  { heading: 'violated', mark: '✗', width: 12, paint: ({ red }) => red, isOf: ({ fails }) => fails },
+  { heading: 'warnings', mark: '!', width: 12, paint: ({ yellow }) => yellow, isOf: isWarning },
+  { heading: 'known', mark: '~', width: 12, paint: plain, isOf: isTolerated },
+  { heading: 'not judged', mark: '–', width: 12, paint: plain, isOf: ({ reason }) => reason !== undefined },
 ];
 
 const sectionWidth = 20;
@@ -87,4 +95,9 @@ function inWords(report: Report, columns: number): string[] {
 /** The columns of a report; `known` is there where something can be. */
 export function columnsOf({ gate }: Report): readonly Column[] {
   return gate ? summaryColumns : summaryColumns.filter(({ isOf }) => isOf !== isTolerated);
+}
+
+/** The column that a verdict counts in. */
+export function columnOf(verdict: VerdictReport): Column | undefined {
+  return summaryColumns.find(({ isOf }) => isOf(verdict));
 }

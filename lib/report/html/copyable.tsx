@@ -2,10 +2,13 @@
 export function Copyable({ text, what }: { readonly text: string; readonly what: string }) {
   return (
     <div class="copyable">
-      <code class="command">{text}</code>
+      <code class="command" tabindex={0}>
+        {text}
+      </code>
       <button type="button" class="copy scripted-only" aria-label={`Copy ${what}`}>
         Copy
       </button>
+      <span class="copied" role="status" />
     </div>
   );
 }

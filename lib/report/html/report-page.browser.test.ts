@@ -1,18 +1,263 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { RecordingReport } from '../recording-report.ts';
-import { reportOf } from '../report.ts';
-import { redactionOf } from '../sample-redaction.ts';
-import { sampleExchange, sampleKey, sampleRun, violated } from '../sample-run.ts';
 import { describeInBrowser } from './in-browser.ts';
 import { htmlReport } from './report-page.tsx';
+import { everyState, runOf } from './sample-page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const hostileTexts = [
+  '<script>alert(1)</script><img src=https://hostile.invalid/x onerror=alert(1)>',
+  '</script></style></title></code></summary><script>alert(1)</script><base href="https://hostile.invalid/">',
+  '"><svg onload=alert(1)><style>@import "https://hostile.invalid/x";body{display:none}</style>',
+  "javascript:alert(document.title)//' onclick='alert(1)",
+  '<!--<script>]]>-->&#60;script&#62;alert(1)&lt;/script&gt;<![CDATA[',
+  '\0\u202e\u2066\ud800\u0085<iframe srcdoc="<script>alert(1)</script>"></iframe>\u001b[31m',
+  '*{background:url(https://hostile.invalid/x)}</style><link rel=stylesheet href=https://hostile.invalid/x>',
+  '<form action=https://hostile.invalid/><meta http-equiv=refresh content="0;url=https://hostile.invalid/">',
+];
+
+async function shownRules(page: Page): Promise<string[]> {
+  const rules = await page.locator('.rule:visible').all();
+  return Promise.all(rules.map(async (rule) => (await rule.getAttribute('id')) ?? ''));
+}
 
 describeInBrowser('the HTML report', (open) => {
-  it('runs its script and nothing else', async () => {
-    const result = sampleRun([violated()], { recording: [sampleExchange()] });
-    const redaction = redactionOf(sampleKey);
-    const run = { report: reportOf(result, false, redaction), recording: new RecordingReport(result, redaction) };
-    const { page, incidents } = await open(htmlReport(run));
-    expect(await page.locator('html').getAttribute('class')).toBe('scripted');
+  it('shows each rule with its state in words, and nothing goes wrong', async () => {
+    const { page, incidents } = await open(htmlReport(everyState()));
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('violated: 1 rule, 1 warning, 1 known');
+    expect(await page.getByRole('heading', { level: 4 }).allTextContents()).toEqual([
+      expect.stringMatching(/^not judged: transport\.tls/),
+      expect.stringMatching(/^violated: pagination\.newest-first/),
+      expect.stringMatching(/^warning: pagination\.link-keeps-limit/),
+      expect.stringMatching(/^known: pagination\.known/),
+      expect.stringMatching(/^conformant: pagination\.walk/),
+    ]);
     expect(incidents).toEqual([]);
+  });
+
+  it('marks the place of a finding in the answer', async () => {
+    const { page } = await open(htmlReport(everyState()));
+    const rule = page.locator('[id="pagination.newest-first"]');
+    expect(await rule.locator('mark').innerText()).toBe('"created_at": "2024-05-01T10:00:30Z"');
+  });
+
+  it('filters by state, tells how many are left, and keeps the choice in the address', async () => {
+    const { page } = await open(htmlReport(everyState()));
+    for (const [state, rules] of [
+      ['violated', ['pagination.newest-first']],
+      ['warnings', ['pagination.link-keeps-limit']],
+      ['known', ['pagination.known']],
+      ['not judged', ['transport.tls']],
+    ] as const) {
+      await page.getByRole('radio', { name: state }).check();
+      expect(await shownRules(page)).toEqual(rules);
+      expect(await page.getByRole('status').first().innerText()).toBe('1 of 5 rules');
+    }
+    expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['transport']);
+    expect(page.url()).toMatch(/#show=not\+judged$/);
+    await page.reload();
+    expect(await shownRules(page)).toEqual(['transport.tls']);
+    await page.getByRole('radio', { name: 'all' }).check();
+    expect(await shownRules(page)).toHaveLength(5);
+    expect(page.url()).not.toContain('#');
+  });
+
+  it('searches ids, titles, clauses and findings, for all words of the search', async () => {
+    const { page } = await open(htmlReport(everyState()));
+    const search = page.getByRole('searchbox');
+    for (const [words, rules] of [
+      ['WALK', ['pagination.walk']],
+      ['tls', ['transport.tls']],
+      ['10:00:07z keeps', ['pagination.link-keeps-limit']],
+      [
+        'created last',
+        [
+          'transport.tls',
+          'pagination.newest-first',
+          'pagination.link-keeps-limit',
+          'pagination.known',
+          'pagination.walk',
+        ],
+      ],
+      ['no https', ['transport.tls']],
+    ] as const) {
+      await search.fill(words);
+      expect(await shownRules(page)).toEqual(rules);
+    }
+    expect(page.url()).toMatch(/#search=no\+https$/);
+  });
+
+  it('says that nothing matches, and how to get back', async () => {
+    const { page } = await open(htmlReport(everyState()));
+    await page.getByRole('searchbox').fill('nothing of the kind');
+    expect(await page.getByRole('status').first().innerText()).toBe('0 of 5 rules');
+    await page.getByRole('button', { name: 'Show all rules' }).click();
+    expect(await shownRules(page)).toHaveLength(5);
+  });
+
+  it('opens at the rule of the address, whatever filter is on', async () => {
+    const { page } = await open(htmlReport(everyState()), {
+      fragment: 'pagination.walk',
+      viewport: { width: 800, height: 300 },
+    });
+    const rule = page.locator('[id="pagination.walk"]');
+    await page.locator('[id="pagination.walk"][open] > summary:focus').waitFor();
+    expect(await page.evaluate('document.querySelector(":target").id')).toBe('pagination.walk');
+    const { y = -1 } = (await rule.boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(300);
+
+    await page.getByRole('radio', { name: 'violated' }).check();
+    expect(await rule.isVisible()).toBe(false);
+    await page.evaluate('location.hash = "#transport.tls"');
+    await page.locator('[id="transport.tls"][open]').waitFor();
+    expect(await shownRules(page)).toHaveLength(5);
+    expect(page.url()).toMatch(/#transport\.tls$/);
+  });
+
+  it('leads to the exchanges of a finding', async () => {
+    const { page } = await open(htmlReport(everyState()));
+    await page.locator('[id="pagination.newest-first"]').getByRole('link', { name: '#41' }).first().click();
+    expect(page.url()).toMatch(/#exchange-41$/);
+    expect(await page.locator('#exchange-41').isVisible()).toBe(true);
+  });
+
+  it('copies the commands', async () => {
+    const { page } = await open(htmlReport(everyState()), { permissions: ['clipboard-read', 'clipboard-write'] });
+    const rule = page.locator('[id="pagination.newest-first"]');
+    for (const [what, text] of [
+      ['curl', /^curl -sS -i -H "authorization: Bearer \$NGROK_API_KEY" -H 'ngrok-version: 2' 'http:\S+limit=2'$/],
+      [
+        'replay',
+        /^npx ngrok-conformance --target http:\/\/127\.0\.0\.1:4040\/ --only pagination\.newest-first --seed 42 --path 3:1$/,
+      ],
+    ] as const) {
+      await rule.getByRole('button', { name: `Copy ${what} command` }).click();
+      await rule.getByText('Copied').first().waitFor();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(text);
+    }
+  });
+
+  it('copies without a clipboard of its own too, or leaves the text selected', async () => {
+    const { page } = await open(htmlReport(everyState()), { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.evaluate('Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined })');
+    const rule = page.locator('[id="pagination.newest-first"]');
+    await rule.getByRole('button', { name: 'Copy replay command' }).click();
+    await rule.getByText('Copied').waitFor();
+    expect(await page.evaluate('String(getSelection())')).toMatch(/^npx ngrok-conformance .* 3:1$/);
+
+    await page.evaluate('document.execCommand = () => false');
+    await rule.getByRole('button', { name: 'Copy curl command' }).click();
+    await rule.getByText('Selected: copy it').waitFor();
+  });
+
+  it('can be gone through by keyboard', async () => {
+    const { page } = await open(htmlReport(everyState()));
+    const focused = () => page.evaluate('document.activeElement.closest(".rule")?.id ?? document.activeElement.id');
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('transport.tls');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('j');
+    expect(await focused()).toBe('pagination.link-keeps-limit');
+    await page.keyboard.press('k');
+    expect(await focused()).toBe('pagination.newest-first');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[id="transport.tls"]').getAttribute('open')).not.toBeNull();
+    await page.keyboard.press('/');
+    await page.keyboard.type('walk/j');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('walk/j');
+    expect(await shownRules(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await shownRules(page)).toHaveLength(5);
+    expect(await focused()).not.toBe('search');
+  });
+
+  it('lets a reader skip to the report', async () => {
+    const { page } = await open(htmlReport(everyState()));
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toMatch(/skip to the report/i);
+    await page.keyboard.press('Enter');
+    await page.locator('#main:focus').waitFor();
+  });
+
+  it('opens and closes all rules that are shown', async () => {
+    const { page } = await open(htmlReport(everyState()));
+    await page.getByRole('radio', { name: 'known' }).check();
+    await page.getByRole('button', { name: 'Expand all' }).click();
+    await page.getByRole('radio', { name: 'all' }).check();
+    // The violated one stood open from the beginning.
+    expect(await page.locator('.rule[open]').count()).toBe(2);
+    await page.getByRole('button', { name: 'Collapse all' }).click();
+    expect(await page.locator('.rule[open]').count()).toBe(0);
+  });
+
+  it('is dark where the system is, or where the reader wants it', async () => {
+    const { page } = await open(htmlReport(everyState()), { colorScheme: 'light' });
+    const paper = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await paper();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await page.getByLabel('Theme').selectOption('light');
+    expect(await paper()).toBe(light);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.getByLabel('Theme').selectOption('dark');
+    expect(await paper()).toBe(dark);
+    await page.getByLabel('Theme').selectOption('auto');
+    expect(await paper()).toBe(light);
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe complains of, in the %s', async (colorScheme) => {
+    const { page } = await open(htmlReport(everyState()), { colorScheme });
+    await page.getByRole('button', { name: 'Expand all' }).click();
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+      'axe.run()',
+    );
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+
+  it('needs no scrolling sideways, however long the words are', async () => {
+    const { page } = await open(htmlReport(runOf('x'.repeat(1500))));
+    await page.getByRole('button', { name: 'Expand all' }).click();
+    for (const width of [360, 640, 768, 1600]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it.each(hostileTexts)('shows %j and does nothing of it', async (text) => {
+    const { page, incidents } = await open(htmlReport(runOf(text)));
+    await page.getByRole('button', { name: 'Expand all' }).click();
+    await page.getByRole('searchbox').fill(text);
+    expect(await page.evaluate('[...document.scripts].length')).toBe(1);
+    expect(await page.locator('[style], [onerror], [onload], [onclick], img, iframe, object, base, form').count()).toBe(
+      0,
+    );
+    for (const link of await page.locator('a').all()) expect(await link.getAttribute('href')).toMatch(/^(?:#|https:)/);
+    expect(incidents).toEqual([]);
+  });
+
+  it('shows all there is without a script', async () => {
+    const { page } = await open(htmlReport(everyState()), { javaScriptEnabled: false });
+    expect(await page.locator('.rule').count()).toBe(5);
+    expect(await page.getByRole('searchbox').count()).toBe(0);
+    await page.locator('[id="transport.tls"] > summary').click();
+    expect(await page.getByText('no https').last().isVisible()).toBe(true);
+  });
+
+  it('prints what does not hold in full, without what cannot be used on paper', async () => {
+    const { page } = await open(htmlReport(everyState()));
+    await page.getByRole('button', { name: 'Collapse all' }).click();
+    await page.emulateMedia({ media: 'print' });
+    const height = async (rule: string) => (await page.locator(`[id="${rule}"] .told`).boundingBox())?.height ?? 0;
+    expect(await height('pagination.known')).toBeGreaterThan(100);
+    expect(await height('pagination.walk')).toBe(0);
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.getByRole('searchbox').count()).toBe(0);
   });
 });

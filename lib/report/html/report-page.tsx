@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
+import { printable } from '../printable.ts';
+import type { Report } from '../report.ts';
 import type { ReportedRun } from '../report-kinds.ts';
+import { verdictSentence } from '../verdict-line.ts';
+import { AtAGlance } from './at-a-glance.tsx';
+import { BrokenRules } from './broken-rules.tsx';
 import { Exchanges } from './exchanges.tsx';
+import { Notices } from './notices.tsx';
 import page from './page.json' with { type: 'json' };
+import { Rules } from './rules.tsx';
+import { SummaryTable } from './summary-table.tsx';
+import { NothingShown, Toolbar } from './toolbar.tsx';
 
 /** The page runs its own script and no other, and asks for nothing. */
 const contentSecurityPolicy = [
@@ -23,24 +32,82 @@ function sourceOf(text: string): string {
  * for it may have thousands of rules and exchanges.
  */
 export function* htmlReport(run: ReportedRun): Generator<string> {
-  yield `<!doctype html>\n<html lang="en">\n`;
-  yield String(<Head />);
-  yield '<body>\n<main>\n';
-  yield String(<Exchanges run={run} />);
-  yield '</main>\n';
-  yield String(<script>{raw(page.script)}</script>);
-  yield '</body>\n</html>\n';
+  const { report } = run;
+  yield '<!doctype html>\n<html lang="en">\n';
+  yield `${<Head report={report} />}\n<body>\n`;
+  yield `${<Top hasRules={report.verdicts.length > 0} />}\n<main id="main" tabindex="-1">\n`;
+  yield `${<AtAGlance report={report} />}\n${<Overview report={report} />}\n`;
+  if (report.verdicts.length > 0) yield* rulesPart(run);
+  yield `${<Exchanges run={run} />}\n</main>\n`;
+  yield `${<Foot hasRules={report.verdicts.length > 0} />}\n<script>${page.script}</script>\n</body>\n</html>\n`;
 }
 
-function Head() {
+function* rulesPart(run: ReportedRun): Generator<string> {
+  yield '<section class="rules" aria-labelledby="rules">\n<h2 id="rules" tabindex="-1">Rules</h2>\n';
+  yield `${<Toolbar report={run.report} />}\n${<NothingShown />}\n`;
+  yield `${<Rules run={run} />}\n</section>\n`;
+}
+
+function Overview({ report }: { readonly report: Report }) {
+  return (
+    <div class="overview">
+      <div>
+        <BrokenRules report={report} />
+        <Notices report={report} />
+      </div>
+      {report.verdicts.length > 0 && <SummaryTable report={report} />}
+    </div>
+  );
+}
+
+function Head({ report }: { readonly report: Report }) {
   return (
     <head>
       <meta charset="utf-8" />
       <meta http-equiv="content-security-policy" content={contentSecurityPolicy} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <title>Conformance report</title>
+      <title>{`${verdictSentence(report).text} · ${printable(report.target)}`}</title>
       <style>{raw(page.style)}</style>
     </head>
+  );
+}
+
+function Top({ hasRules }: { readonly hasRules: boolean }) {
+  return (
+    <>
+      <a href="#main" class="skip">
+        Skip to the report
+      </a>
+      <header class="top">
+        <p class="product">ngrok API conformance</p>
+        <nav aria-label="Parts of the report">
+          {hasRules && <a href="#rules">Rules</a>}
+          <a href="#exchanges">Exchanges</a>
+        </nav>
+        <label class="theme scripted-only">
+          <span>Theme</span>
+          <select id="theme" aria-label="Theme">
+            <option value="">auto</option>
+            <option value="light">light</option>
+            <option value="dark">dark</option>
+          </select>
+        </label>
+      </header>
+    </>
+  );
+}
+
+function Foot({ hasRules }: { readonly hasRules: boolean }) {
+  return (
+    <footer>
+      {hasRules && (
+        <p class="scripted-only">
+          <kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and previous rule · <kbd>Enter</kbd> open ·{' '}
+          <kbd>Esc</kbd> show all rules
+        </p>
+      )}
+      <p>Written by ngrok-api-conformance. All of it is in report.json too.</p>
+    </footer>
   );
 }

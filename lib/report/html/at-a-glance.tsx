@@ -1,0 +1,74 @@
+import { printable } from '../printable.ts';
+import type { Report } from '../report.ts';
+import { type VerdictSentence, verdictSentence } from '../verdict-line.ts';
+
+const marks: Readonly<Record<VerdictSentence['tone'], string>> = { good: '✓', doubtful: '!', bad: '✗' };
+
+/** What came of the run, and of which run. */
+export function AtAGlance({ report }: { readonly report: Report }) {
+  const { text, tone } = verdictSentence(report);
+  const { ending, coverage, requests, limit } = report;
+  return (
+    <section class="glance" data-tone={tone} aria-labelledby="verdict">
+      <h1 id="verdict">
+        <span class="mark" aria-hidden="true">
+          {marks[tone]}
+        </span>{' '}
+        {text}
+      </h1>
+      {(ending.kind === 'unreachable' || ending.kind === 'cut-short') && (
+        <p class="advice">
+          <b>What to do:</b> {printable(ending.advice)}
+        </p>
+      )}
+      <dl class="facts">
+        <Fact name="target" isWide>
+          <code>{printable(report.target)}</code>
+          {report.embedded && ' (embedded reference)'}
+        </Fact>
+        <Fact name="rules">
+          {coverage.rules === 0 ? 'no rule judged' : `${coverage.judged} of ${coverage.rules} judged`}
+        </Fact>
+        <Fact name="requests">
+          {requests.sent} sent, {requests.counted} counted
+          <small>
+            {limit.requests} may count in any {secondsOf(limit.windowMs)}
+          </small>
+        </Fact>
+        <Fact name="started">
+          <time datetime={report.startedAt}>{report.startedAt.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC')}</time>
+          <small>took {secondsOf(report.durationMs)}</small>
+        </Fact>
+        <Fact name="seed">
+          <code>{report.seed}</code>
+          <small>
+            run <code>{report.runId}</code>
+          </small>
+        </Fact>
+        <Fact name="exit code">
+          <code>{report.exitCode}</code>
+          {ending.kind !== 'complete' && <small>{ending.kind}</small>}
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+interface FactProperties {
+  readonly name: string;
+  readonly isWide?: boolean;
+  readonly children?: unknown;
+}
+
+function Fact({ name, isWide = false, children }: FactProperties) {
+  return (
+    <div class={isWide ? 'wide' : undefined}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function secondsOf(ms: number): string {
+  return `${Number((ms / 1000).toFixed(1))} s`;
+}

@@ -1,0 +1,132 @@
+import { type Again, replayCommand } from '../next-command.ts';
+import { printable } from '../printable.ts';
+import type { FindingReport, VerdictReport } from '../report.ts';
+import { Answer } from './answer.tsx';
+import { Copyable } from './copyable.tsx';
+import { ExchangeLink } from './exchange-link.tsx';
+import { OutsideLink } from './outside-link.tsx';
+import type { TellingAnswer } from './telling-answers.ts';
+
+/** Exchanges and places that are named for one finding; report.json names all. */
+const mostNamed = 6;
+
+/** Longer commands are told by their length. */
+const longestCommand = 6000;
+
+interface Properties {
+  readonly finding: FindingReport;
+  readonly verdict: VerdictReport;
+  /** From 1; absent where it is the only one. */
+  readonly number: number | undefined;
+  readonly answer: TellingAnswer | undefined;
+  readonly seed: number;
+  readonly again: Again | undefined;
+}
+
+/** One finding of a rule with all that is needed to believe it, and to see it again. */
+export function Finding({ finding, verdict, number, answer, seed, again }: Properties) {
+  const { expected, actual, at, level, repeats, remark, known, baseline, curl } = finding;
+  return (
+    <article class="finding">
+      <h5>
+        {number === undefined ? 'Finding' : `Finding ${number}`}
+        {level !== verdict.level && <span class="badge">{level}</span>}
+        {repeats === false && <span class="badge">flaky</span>}
+      </h5>
+      <dl class="compared">
+        <div>
+          <dt>expected</dt>
+          <dd class="searched">{printable(expected)}</dd>
+        </div>
+        <div>
+          <dt>actual</dt>
+          <dd class="searched">
+            {printable(actual)}
+            {at !== undefined && (
+              <>
+                {' '}
+                <span class="at">
+                  at <code>{printable(at)}</code>
+                </span>
+              </>
+            )}
+          </dd>
+        </div>
+      </dl>
+      {answer && <Answer answer={answer} at={at} />}
+      <dl class="details">
+        <Evidence finding={finding} />
+        {repeats === false && <Detail name="flaky">asked once more, it did not come again</Detail>}
+        {remark !== undefined && <Detail name="remark">{printable(remark)}</Detail>}
+        {known && (
+          <Detail name="known">
+            {printable(known.reason)} · <OutsideLink url={known.link} /> · until {printable(known.expires)}
+          </Detail>
+        )}
+        {baseline && <Detail name="known">the baseline has it</Detail>}
+        {curl !== undefined && (
+          <Detail name="again">
+            <Command text={printable(curl)} what="curl command" />
+          </Detail>
+        )}
+        {again && (
+          <Detail name="replay">
+            <Command text={printable(replayCommand(verdict.rule, seed, again, finding.path))} what="replay command" />
+          </Detail>
+        )}
+      </dl>
+    </article>
+  );
+}
+
+function Detail({ name, children }: { readonly name: string; readonly children?: unknown }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Command({ text, what }: { readonly text: string; readonly what: string }) {
+  if (text.length > longestCommand) return <>{`${text.length} characters long: see report.json`}</>;
+  return <Copyable text={text} what={what} />;
+}
+
+function Evidence({ finding: { exchanges, occurrences, places } }: { readonly finding: FindingReport }) {
+  return (
+    <>
+      {exchanges.length > 0 && (
+        <Detail name="evidence">
+          {exchanges.slice(0, mostNamed).map((number, index) => (
+            <>
+              {index > 0 && ', '}
+              <ExchangeLink number={number} />
+            </>
+          ))}
+          {exchanges.length > mostNamed && ` and ${exchanges.length - mostNamed} more`}
+          {occurrences > 1 && ` · seen ${occurrences} times`}
+        </Detail>
+      )}
+      {places.length > 0 && (occurrences > 1 || places.length > 1) && (
+        <Detail name="places">
+          <ul class="places">
+            {places.slice(0, mostNamed).map(({ request, at, occurrences: times }) => (
+              <li>
+                <code>{printable(request)}</code>
+                {at !== '' && (
+                  <>
+                    {' at '}
+                    <code>{printable(at)}</code>
+                  </>
+                )}
+                {times > 1 && ` · ${times} times`}
+              </li>
+            ))}
+            {places.length > mostNamed && <li>and {places.length - mostNamed} more: all are in report.json</li>}
+          </ul>
+        </Detail>
+      )}
+    </>
+  );
+}

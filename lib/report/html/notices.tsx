@@ -1,0 +1,166 @@
+import { restText, staleText } from '../gate-text.ts';
+import { printable } from '../printable.ts';
+import { isMissing, type KnownDeviationReport, type NotJudgedReport, type Report } from '../report.ts';
+import { OutsideLink } from './outside-link.tsx';
+import { RuleLink } from './rule-link.tsx';
+
+/** Rules, reasons and items that are named; report.json names all. */
+const mostNamed = 50;
+
+/** What else is to be known of the run, beside its rules. */
+export function Notices({ report }: { readonly report: Report }) {
+  const { gate, leftBehind, remarks, coverage } = report;
+  const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
+  return (
+    <div class="notices">
+      {missing.length > 0 && (
+        <Notice heading="Required and not judged" isGrave>
+          <RuleList rules={missing} />
+        </Notice>
+      )}
+      {leftBehind.length > 0 && (
+        <Notice heading="Left behind" isGrave>
+          <ul>
+            {leftBehind.slice(0, mostNamed).map(({ url, reason }) => (
+              <li>
+                <code>{printable(url)}</code>: {printable(reason)}
+              </li>
+            ))}
+            <More count={leftBehind.length} />
+          </ul>
+        </Notice>
+      )}
+      {gate &&
+        staleText(gate).map(({ heading, lines }) => (
+          <Notice heading={heading} isGrave>
+            <Lines lines={lines} />
+          </Notice>
+        ))}
+      {remarks.length > 0 && (
+        <Notice heading="Remarks">
+          <Lines lines={remarks.map(printable)} />
+        </Notice>
+      )}
+      {gate &&
+        restText(gate).map(({ heading, lines }) => (
+          <Notice heading={heading}>
+            <Lines lines={lines} />
+          </Notice>
+        ))}
+      {coverage.notJudged.length > 0 && <NotJudged groups={coverage.notJudged} isOpen={report.exitCode !== 1} />}
+      {gate && gate.knownDeviations.length > 0 && <KnownDeviations entries={gate.knownDeviations} />}
+    </div>
+  );
+}
+
+interface NoticeProperties {
+  readonly heading: string;
+  readonly isGrave?: boolean;
+  readonly children?: unknown;
+}
+
+function Notice({ heading, isGrave = false, children }: NoticeProperties) {
+  return (
+    <section class={isGrave ? 'notice grave' : 'notice'}>
+      <h2>{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul>
+      {lines.slice(0, mostNamed).map((line) => (
+        <li>{line}</li>
+      ))}
+      <More count={lines.length} />
+    </ul>
+  );
+}
+
+function More({ count }: { readonly count: number }) {
+  return count > mostNamed && <li>and {count - mostNamed} more: all are in report.json</li>;
+}
+
+function RuleList({ rules }: { readonly rules: readonly string[] }) {
+  return (
+    <ul class="rule-list">
+      {rules.slice(0, mostNamed).map((rule) => (
+        <li>
+          <RuleLink rule={rule} />
+        </li>
+      ))}
+      <More count={rules.length} />
+    </ul>
+  );
+}
+
+interface NotJudgedProperties {
+  readonly groups: readonly NotJudgedReport[];
+  readonly isOpen: boolean;
+}
+
+function NotJudged({ groups, isOpen }: NotJudgedProperties) {
+  return (
+    <details class="notice" open={isOpen}>
+      <summary>
+        <h2>Why rules were not judged</h2>
+      </summary>
+      <dl class="reasons">
+        {groups.slice(0, mostNamed).map(({ reason, rules, verdict }) => (
+          <div>
+            <dt>
+              {printable(reason)} <span class="badge">{verdict}</span>
+            </dt>
+            <dd>
+              <RuleList rules={rules} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {groups.length > mostNamed && <p>and {groups.length - mostNamed} more reasons: all are in report.json</p>}
+    </details>
+  );
+}
+
+function KnownDeviations({ entries }: { readonly entries: readonly KnownDeviationReport[] }) {
+  return (
+    <details class="notice">
+      <summary>
+        <h2>Known deviations</h2>
+      </summary>
+      <section class="scrolled" tabindex={0} aria-label="Known deviations">
+        <table class="known-deviations">
+          <thead>
+            <tr>
+              <th scope="col">rule</th>
+              <th scope="col">this run</th>
+              <th scope="col">reason</th>
+              <th scope="col">until</th>
+              <th scope="col">entry</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.slice(0, mostNamed).map(({ rule, state, reason, link, expires, at }) => (
+              <tr>
+                <th scope="row">
+                  <RuleLink rule={rule} />
+                </th>
+                <td>{state}</td>
+                <td>
+                  {printable(reason)} · <OutsideLink url={link} />
+                </td>
+                <td>{expires}</td>
+                <td>
+                  <code>{printable(at)}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {entries.length > mostNamed && <p>and {entries.length - mostNamed} more: all are in report.json</p>}
+    </details>
+  );
+}

@@ -1,0 +1,100 @@
+/** Which rules are shown. */
+export interface Filter {
+  /** Shows every rule again. */
+  reset(): void;
+}
+
+/** Lets the reader choose rules by what came of them and by words, and keeps the choice in the URL. */
+export function startFilter(): Filter {
+  const search = document.querySelector<HTMLInputElement>('#search');
+  const choices = [...document.querySelectorAll<HTMLInputElement>('input[name="show"]')];
+  const rules = [...document.querySelectorAll<HTMLElement>('.rule')];
+  const sections = [...document.querySelectorAll<HTMLElement>('.section')];
+  const shown = document.querySelector('#shown');
+  const nothing = document.querySelector<HTMLElement>('#nothing');
+  const texts = new Map<HTMLElement, string>();
+
+  function textOf(rule: HTMLElement): string {
+    const known = texts.get(rule);
+    if (known !== undefined) return known;
+    const parts = [...rule.querySelectorAll('.searched')].map(({ textContent }) => textContent);
+    const text = (parts.length > 0 ? parts.join('\n') : (rule.textContent ?? '')).toLowerCase();
+    texts.set(rule, text);
+    return text;
+  }
+
+  function apply(): void {
+    const state = choices.find(({ checked }) => checked)?.value ?? 'all';
+    const words = (search?.value ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const rule of rules) {
+      const isOfState = state === 'all' || rule.dataset['state'] === state;
+      const isShown = isOfState && (words.length === 0 || words.every((word) => textOf(rule).includes(word)));
+      rule.hidden = !isShown;
+      if (isShown) count += 1;
+    }
+    for (const section of sections) section.hidden = section.querySelector('.rule:not([hidden])') === null;
+    if (nothing) nothing.hidden = count > 0;
+    if (shown) shown.textContent = `${count} of ${rules.length} rules`;
+  }
+
+  function keep(): void {
+    const state = choices.find(({ checked }) => checked)?.value ?? 'all';
+    const words = search?.value ?? '';
+    const parameters = new URLSearchParams({
+      ...(state !== 'all' && { show: state }),
+      ...(words !== '' && { search: words }),
+    });
+    const [file] = location.href.split('#');
+    history.replaceState(null, '', parameters.size > 0 ? `#${parameters}` : file);
+  }
+
+  function choose(state: string, words: string): void {
+    for (const choice of choices) choice.checked = choice.value === state;
+    if (search) search.value = words;
+    apply();
+  }
+
+  function change(): void {
+    apply();
+    keep();
+  }
+
+  function reset(): void {
+    choose('all', '');
+  }
+
+  function readAddress(): void {
+    const parameters = new URLSearchParams(location.hash.slice(1));
+    const state = parameters.get('show');
+    const words = parameters.get('search');
+    if (state === null && words === null) return;
+    choose(choices.find(({ value }) => value === state)?.value ?? 'all', words ?? '');
+  }
+
+  search?.addEventListener('input', change);
+  for (const choice of choices) choice.addEventListener('change', change);
+  document.querySelector('#reset')?.addEventListener('click', () => {
+    reset();
+    keep();
+    search?.focus();
+  });
+  for (const [id, isOpen] of [
+    ['#expand', true],
+    ['#collapse', false],
+  ] as const) {
+    document.querySelector(id)?.addEventListener('click', () => {
+      for (const rule of rules) if (rule instanceof HTMLDetailsElement && !rule.hidden) rule.open = isOpen;
+    });
+  }
+  addEventListener('hashchange', readAddress);
+  // A browser may have kept what was chosen when the page was left.
+  apply();
+  readAddress();
+  return {
+    reset() {
+      reset();
+      keep();
+    },
+  };
+}

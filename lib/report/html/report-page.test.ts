@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../run/verdict.ts';
+import { RecordingReport } from '../recording-report.ts';
+import { anyReport } from '../sample-any-report.ts';
+import { redactionOf } from '../sample-redaction.ts';
+import { conformant, sampleExchange, sampleFinding, sampleKey, sampleRule, sampleRun } from '../sample-run.ts';
+import { htmlReport } from './report-page.tsx';
+import { everyState, reportedRun } from './sample-page.ts';
+
+const page = (run: Parameters<typeof htmlReport>[0]) => [...htmlReport(run)].join('');
+
+describe('the HTML report as a text', () => {
+  it('allows its own script and style by their hashes, and nothing else', () => {
+    const html = page(everyState());
+    const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#39;', "'");
+    const hashOf = (text = '') => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    expect(policy).toBe(
+      [
+        "default-src 'none'",
+        `script-src ${hashOf(/<script>(.*?)<\/script>/s.exec(html)?.[1])}`,
+        `style-src ${hashOf(/<style>(.*?)<\/style>/s.exec(html)?.[1])}`,
+        "base-uri 'none'",
+        "form-action 'none'",
+      ].join('; '),
+    );
+  });
+
+  it('has one script and one style, and says all the same, whatever the target sends', () => {
+    const recording = new RecordingReport(sampleRun([], { recording: [sampleExchange()] }), redactionOf(sampleKey));
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const html = page({ report, recording, again: { flags: [], require: [] } });
+        expect(html.match(/<\/?(?:script|style)\b/gi)).toEqual(['<style', '</style', '<script', '</script']);
+        expect(html).not.toMatch(/ (?:style|on[a-z]+)=/i);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there
+        expect(html).not.toMatch(/[\u0000\u202e\u001b]|\p{Surrogate}/u);
+        for (const { rule } of report.verdicts) expect(html).toContain(`id="${rule}"`);
+      }),
+    );
+  });
+
+  it('tells ten findings of a rule and how many more there are', () => {
+    const findings = Array.from({ length: 25 }, (_, index) => sampleFinding({ expected: `item ${index}` }));
+    const html = page(reportedRun([{ rule: sampleRule(), verdict: 'violated', findings }]));
+    expect(html.match(/<article /g)).toHaveLength(10);
+    expect(html).toContain('and 15 more findings: all are in report.json');
+  });
+
+  it('links no address but those of the web', () => {
+    const known = { reason: 'seen', link: 'javascript:alert(1)', expires: '2027-01-31' };
+    const findings = [sampleFinding({ tolerance: known })];
+    const html = page(reportedRun([{ rule: sampleRule(), verdict: 'violated', findings }]));
+    expect(html).toContain('javascript:alert(1)');
+    expect(html).not.toContain('href="javascript');
+  });
+
+  it('tells how the run ended and what to do', () => {
+    const ending = { kind: 'unreachable', code: 'REFUSED', message: 'nothing listens', advice: 'start it' } as const;
+    const html = page(reportedRun([], { ending }));
+    expect(html).toContain('not judged: nothing listens');
+    expect(html).toContain('start it');
+    expect(html).not.toContain('<input');
+  });
+
+  it('stays small enough to be sent with ten thousand rules, and tells first of those that broke', () => {
+    const verdicts = Array.from({ length: 10_000 }, (_, index): Verdict => {
+      const id = `pagination.rule-${index}`;
+      if (index % 4 !== 3) return conformant({ id });
+      const exchanges = [sampleExchange({}, JSON.stringify({ a: 'x'.repeat(20_000) }), index)];
+      const findings = Array.from({ length: 5 }, () => sampleFinding({ actual: 'y'.repeat(2_000), exchanges }));
+      return { rule: sampleRule({ id }), verdict: 'violated', findings };
+    });
+    const html = page(reportedRun(verdicts, { recording: [] }));
+    expect(html.length).toBeLessThan(3_500_000);
+    expect(html).toContain('<details class="rule" id="pagination.rule-3"');
+    expect(html).toContain('✗ pagination.rule-9999 · lists run from newest to oldest · 5 findings');
+    expect(html).toContain('✓ pagination.rule-0 · ');
+  });
+});

@@ -1,0 +1,147 @@
+import { clauses } from '../../contract/clauses.ts';
+import { counted } from '../counted.ts';
+import type { Again } from '../next-command.ts';
+import { printable } from '../printable.ts';
+import type { FindingReport, VerdictReport } from '../report.ts';
+import { columnOf } from '../summary.ts';
+import { digestOf } from './digest.ts';
+import { Finding } from './finding.tsx';
+import { OutsideLink } from './outside-link.tsx';
+import type { TellingAnswer } from './telling-answers.ts';
+
+/** Findings of one rule that are told in full. */
+export const mostFindings = 10;
+
+const clauseTexts = new Map<string, string>(Object.entries(clauses).map(([id, { text }]) => [id, text]));
+
+export interface RuleProperties {
+  readonly verdict: VerdictReport;
+  readonly isOpen: boolean;
+  readonly answers: ReadonlyMap<FindingReport, TellingAnswer>;
+  readonly seed: number;
+  readonly again: Again | undefined;
+}
+
+/** The findings of a rule in the order in which they are told: what nobody has excused comes first. */
+export function toldFindings({ findings }: VerdictReport): FindingReport[] {
+  const isExcused = ({ known, baseline }: FindingReport) => known !== undefined || baseline === true;
+  return [...findings.filter((each) => !isExcused(each)), ...findings.filter(isExcused)].slice(0, mostFindings);
+}
+
+/** A rule as a row that opens. */
+export function Rule({ verdict, isOpen, answers, seed, again }: RuleProperties) {
+  const told = toldFindings(verdict);
+  const untold = verdict.findings.length - told.length;
+  return (
+    <details class="rule" id={verdict.rule} data-state={columnOf(verdict)?.heading} open={isOpen}>
+      <summary>
+        <Row verdict={verdict} />
+      </summary>
+      <div class="told">
+        <About verdict={verdict} />
+        {told.map((finding, index) => (
+          <Finding
+            finding={finding}
+            verdict={verdict}
+            number={verdict.findings.length === 1 ? undefined : index + 1}
+            answer={answers.get(finding)}
+            seed={seed}
+            again={again}
+          />
+        ))}
+        {untold > 0 && <p class="aside">and {counted(untold, 'more finding')}: all are in report.json</p>}
+      </div>
+    </details>
+  );
+}
+
+/** A rule as no more than a row, where there are too many. */
+export function BriefRule({ verdict }: { readonly verdict: VerdictReport }) {
+  const column = columnOf(verdict);
+  return (
+    <p class="rule" id={verdict.rule} data-state={column?.heading} tabindex={-1}>
+      {column?.mark} {verdict.rule} · {printable(verdict.title)}
+      {verdict.findings.length > 0 && ` · ${counted(verdict.findings.length, 'finding')}`}
+    </p>
+  );
+}
+
+function Row({ verdict }: { readonly verdict: VerdictReport }) {
+  const column = columnOf(verdict);
+  const digest = digestOf(verdict);
+  return (
+    <>
+      <span class="mark" aria-hidden="true">
+        {column?.mark}
+      </span>
+      <span class="named">
+        <h4>
+          <span class="unseen">{`${wordOf(verdict)}: `}</span>
+          <code class="searched">{verdict.rule}</code> <span class="title searched">{printable(verdict.title)}</span>
+        </h4>
+        {digest !== undefined && <span class="digest">{digest}</span>}
+      </span>
+      <span class="badges">
+        {verdict.required && <span class="badge">required</span>}
+        <span class="badge">{verdict.level}</span>
+      </span>
+    </>
+  );
+}
+
+/** The column, as said of one rule. */
+function wordOf(verdict: VerdictReport): string {
+  const heading = columnOf(verdict)?.heading ?? verdict.verdict;
+  return heading === 'warnings' ? 'warning' : heading;
+}
+
+function About({ verdict }: { readonly verdict: VerdictReport }) {
+  const { judged, evidence, reason, accepts, hint } = verdict;
+  return (
+    <dl class="about">
+      <div>
+        <dt>{verdict.clauses.length === 1 ? 'clause' : 'clauses'}</dt>
+        <dd>
+          <ul class="clauses">
+            {verdict.clauses.map(({ id, link }) => (
+              <li class="searched">
+                <code>{id}</code> {clauseTexts.get(id)}{' '}
+                {link !== undefined && <OutsideLink url={link} text={link.replace(/^https:\/\//, '')} />}
+              </li>
+            ))}
+          </ul>
+        </dd>
+      </div>
+      {accepts !== undefined && (
+        <div>
+          <dt>accepts</dt>
+          <dd>{printable(accepts)}</dd>
+        </div>
+      )}
+      {judged !== undefined && (
+        <div>
+          <dt>judged</dt>
+          <dd>
+            {counted(judged, 'thing')}
+            {evidence !== undefined && ` · ${printable(evidence)}`}
+          </dd>
+        </div>
+      )}
+      {reason !== undefined && (
+        <div>
+          <dt>{verdict.verdict}</dt>
+          <dd class="searched">
+            {printable(reason)}
+            {verdict.required && ' (this rule is required)'}
+          </dd>
+        </div>
+      )}
+      {verdict.findings.length > 0 && (
+        <div>
+          <dt>hint</dt>
+          <dd>{printable(hint)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,57 @@
+import { raw } from 'hono/html';
+import { groupedBy } from '../../contract/grouped-by.ts';
+import type { VerdictReport } from '../report.ts';
+import type { ReportedRun } from '../report-kinds.ts';
+import { type Column, columnOf } from '../summary.ts';
+import { BriefRule, Rule, toldFindings } from './rule.tsx';
+import { tellingAnswers } from './telling-answers.ts';
+
+/** Characters of rules that are told in full; the others are rows. The file shall open at once, and can be sent. */
+const roomForRules = 1_200_000;
+
+/** Findings whose answers are shown. */
+const mostAnswers = 300;
+
+/** So many violated rules stand open when the page opens. */
+const mostOpen = 3;
+
+const mostTelling: readonly Column['heading'][] = ['violated', 'warnings', 'known', 'not judged', 'conformant'];
+
+/** Each rule below the heading of its section, in the order of the contract. */
+export function Rules({ run }: { readonly run: ReportedRun }) {
+  const { verdicts } = run.report;
+  const rows = rowsOf(run);
+  return (
+    <>
+      {[...groupedBy(verdicts, ({ section }) => section)].map(([section, ofSection]) => (
+        <section class="section" aria-labelledby={`section-${section}`}>
+          <h3 id={`section-${section}`} tabindex={-1}>
+            {section}
+          </h3>
+          {raw(ofSection.map((verdict) => rows.get(verdict) ?? String(<BriefRule verdict={verdict} />)).join('\n'))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The rules that are told in full. Where there is no room for all, those that broke come first. */
+function rowsOf(run: ReportedRun): ReadonlyMap<VerdictReport, string> {
+  const { report, again } = run;
+  const byWeight = mostTelling.flatMap((state) =>
+    report.verdicts.filter((verdict) => columnOf(verdict)?.heading === state),
+  );
+  const answers = tellingAnswers(run, byWeight.flatMap(toldFindings).slice(0, mostAnswers));
+  const isFew = report.verdicts.filter(({ fails }) => fails).length <= mostOpen;
+  const rows = new Map<VerdictReport, string>();
+  let room = roomForRules;
+  for (const verdict of byWeight) {
+    const row = String(
+      <Rule verdict={verdict} isOpen={verdict.fails && isFew} answers={answers} seed={report.seed} again={again} />,
+    );
+    room -= row.length;
+    if (room < 0) break;
+    rows.set(verdict, row);
+  }
+  return rows;
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ShownBody, shownBody } from './shown-body.ts';
+
+/** As a reader sees it, with the mark in «». */
+function seen({ lines }: ShownBody): string[] {
+  return lines.map((line) => {
+    if (line === undefined) return '…';
+    const { level, before, marked, after } = line;
+    return `${'  '.repeat(level)}${before}${marked === '' ? '' : `«${marked}»`}${after}`;
+  });
+}
+
+describe('a shown body', () => {
+  it('is printed with a line for each member, the place of the finding marked', () => {
+    const shown = shownBody('{"keys":[{"id":"a","n":1.0}],"next_page_uri":null}', '/keys/0/n', false);
+    expect(seen(shown)).toEqual([
+      '{',
+      '  "keys": [',
+      '    {',
+      '      "id": "a",',
+      '      «"n": 1.0»',
+      '    }',
+      '  ],',
+      '  "next_page_uri": null',
+      '}',
+    ]);
+    expect(shown.marks).toBe('place');
+  });
+
+  it('keeps empty containers on a line, and marks containers where they begin', () => {
+    expect(seen(shownBody('{"a":{},"b":[],"c":[1]}', '/c', false))).toEqual([
+      '{',
+      '  "a": {},',
+      '  "b": [],',
+      '  «"c": [»',
+      '    1',
+      '  ]',
+      '}',
+    ]);
+  });
+
+  it('shows of a large body what is around the place, and the containers that it is in', () => {
+    const items = Array.from({ length: 100 }, (_, id) => ({ id, a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8 }));
+    expect(seen(shownBody(JSON.stringify({ items }), '/items/50/h', false))).toEqual([
+      '{',
+      '  "items": [',
+      '…',
+      '    {',
+      '…',
+      '      "b": 2,',
+      '      "c": 3,',
+      '      "d": 4,',
+      '      "e": 5,',
+      '      "f": 6,',
+      '      "g": 7,',
+      '      «"h": 8»',
+      '    },',
+      '    {',
+      '      "id": 51,',
+      '      "a": 1,',
+      '      "b": 2,',
+      '      "c": 3,',
+      '…',
+    ]);
+  });
+
+  it('marks what is around a place that is not there, and says so', () => {
+    const shown = shownBody('{"keys":[{"id":"a"}]}', '/keys/0/uri', false);
+    expect(shown.marks).toBe('parent');
+    expect(seen(shown)[2]).toBe('    «{»');
+  });
+
+  it('marks nothing where the finding has no place in the body, and shows its beginning', () => {
+    const shown = shownBody(JSON.stringify(Array.from({ length: 99 }, (_, index) => index)), undefined, false);
+    expect(shown.marks).toBe('nothing');
+    expect(seen(shown)).toHaveLength(13);
+    expect(seen(shown).at(-1)).toBe('…');
+  });
+
+  it('leaves what is no JSON as it is', () => {
+    const shown = shownBody('<h1>\r\n</h1>\n{"a":1}', '/a', false);
+    expect(shown).toMatchObject({ marks: 'nothing' });
+    expect(seen(shown)).toEqual(['<h1>', '</h1>', '{"a":1}']);
+    expect(seen(shownBody('{"a":1', '/a', false))).toEqual(['{"a":1']);
+  });
+
+  it('shows a cut body as far as it goes', () => {
+    const shown = shownBody('{"a":1,"b":[2,', '/a', true);
+    expect(shown.marks).toBe('place');
+    expect(seen(shown)).toEqual(['{', '  «"a": 1»,', '  "b": [', '    2,', '…']);
+  });
+
+  it('shortens long strings, and makes visible what would make a line read otherwise', () => {
+    const [line = ''] = seen(shownBody(`"${'x'.repeat(5000)}"`, '', false));
+    expect(line).toMatch(/^«"x{199}… \(5002 characters\)»$/);
+    expect(seen(shownBody('["\u202e\u0085"]', '/0', false))[1]).toBe('  «"\\u202e\\u0085"»');
+  });
+
+  it('is small and soon there, whatever is sent', () => {
+    const deep = `${'[{"a":'.repeat(100_000)}1${'}]'.repeat(100_000)}`;
+    for (const [body, at] of [
+      [deep, '/0/a'.repeat(400)],
+      [deep, undefined],
+      ['['.repeat(1_000_000), '/0/0'],
+      [`{${'"a":1,'.repeat(100_000)}"a":2}`, '/a'],
+      [`"${'\\u0000'.repeat(100_000)}"`, ''],
+      ['\n'.repeat(1_000_000), '/a'],
+      [`{"${'n'.repeat(1_000_000)}":1}`, '/n'],
+    ] as const) {
+      const lines = seen(shownBody(body, at, false));
+      expect(lines.length).toBeLessThan(30);
+      expect(lines.join('\n').length).toBeLessThan(20_000);
+    }
+  });
+
+  it('is bounded and shows the value that was asked for, whatever the document', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.context(), (value, context) => {
+        const text = JSON.stringify(value);
+        context.log(text);
+        for (const [name, member] of Object.entries(value)) {
+          const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+          const { lines, marks } = shownBody(text, pointer, false);
+          expect(marks).toBe('place');
+          const [marked] = lines.flatMap((line) => line?.marked || []);
+          if (typeof member === 'object' && member !== null) expect(marked).toMatch(/[[{]$/);
+          else if (text.length < 200) expect(JSON.parse(`{${marked}}`)).toEqual({ [name]: member });
+        }
+      }),
+    );
+  });
+
+  it('never fails', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.option(fc.string(), { nil: undefined }),
+        fc.boolean(),
+        (body, at, isCut) => {
+          expect(shownBody(body, at === undefined ? undefined : `/${at}`, isCut).lines.length).toBeLessThan(30);
+        },
+      ),
+    );
+  });
+});

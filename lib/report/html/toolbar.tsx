@@ -1,0 +1,70 @@
+import type { Report } from '../report.ts';
+import { columnsOf } from '../summary.ts';
+
+/** Chooses which rules are shown. It needs the script, and is not shown without it. */
+export function Toolbar({ report }: { readonly report: Report }) {
+  const { verdicts } = report;
+  const choices = [
+    { value: 'all', label: 'all', mark: '', count: verdicts.length },
+    ...columnsOf(report).map(({ heading, mark, isOf }) => ({
+      value: heading,
+      label: heading,
+      mark,
+      count: verdicts.filter(isOf).length,
+    })),
+  ];
+  return (
+    <search class="toolbar scripted-only" aria-label="Rules">
+      <fieldset class="choices">
+        <legend class="unseen">Show</legend>
+        {choices.map(({ value, label, mark, count }) => (
+          <label data-state={value}>
+            <input type="radio" name="show" value={value} checked={value === 'all'} />
+            <span>
+              {mark !== '' && (
+                <span class="mark" aria-hidden="true">
+                  {mark}
+                </span>
+              )}{' '}
+              {label} <span class="count">{count}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="search">
+        <span class="unseen">Search rules</span>
+        <input
+          type="search"
+          id="search"
+          placeholder="Search rules and findings"
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <span class="key" aria-hidden="true">
+          /
+        </span>
+      </label>
+      <div class="buttons">
+        <button type="button" id="expand">
+          Expand all
+        </button>
+        <button type="button" id="collapse">
+          Collapse all
+        </button>
+      </div>
+      <p class="shown" id="shown" role="status" />
+    </search>
+  );
+}
+
+/** In the place of the rules, where none of them is to be shown. */
+export function NothingShown() {
+  return (
+    <p class="nothing" id="nothing" hidden>
+      No rule matches.{' '}
+      <button type="button" id="reset">
+        Show all rules
+      </button>
+    </p>
+  );
+}
