@@ -2,10 +2,13 @@ import { raw } from 'hono/html';
 import { printable } from '../printable.ts';
 import type { RecordedExchange } from '../recording-report.ts';
 import type { ShownViolation } from './exchange-evidence.ts';
-import { elapsed, type Span } from './time-axis.ts';
+import { clockReading, elapsed, type Span } from './time-axis.ts';
 
 /** What is longer is told in full where the row is opened. */
 const longest = { path: 100, failure: 200 };
+
+/** Percent. A bar without any width is not drawn at all; its border gives it some pixels. */
+const narrowest = 0.01;
 
 /** Rules that a row names; one broken thing makes many stumble. */
 const namedViolations = 3;
@@ -59,11 +62,11 @@ export function ExchangeRow({ table, exchange, violations, messages }: ExchangeR
       <td>{response?.status ?? 'none'}</td>
       <td>{table.rules.has(askedBy) ? <a href={`#${askedBy}`}>{askedBy}</a> : askedBy}</td>
       <td>{counted ? 'yes' : 'no'}</td>
-      <td>{elapsed(sentAt - table.span.from)}</td>
+      <td>{clockReading(sentAt - table.span.from)}</td>
       <td>{elapsed(endedAt - sentAt)}</td>
       <td>
         <svg aria-hidden="true">
-          <rect x={`${from}%`} width={`${round(table.place(endedAt) - from)}%`} />
+          <rect x={`${from}%`} width={`${Math.max(round(table.place(endedAt) - from), narrowest)}%`} />
         </svg>
       </td>
     </tr>

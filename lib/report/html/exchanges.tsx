@@ -54,7 +54,7 @@ function Waterfall({ run, time, shown }: WaterfallProperties) {
       {left > 0 && (
         <p>
           Of {recording.length} exchanges these are the first, those that findings point to, and those that were
-          answered 429. {counted(left, 'other')} left out: <code>--report har</code> writes all of them to{' '}
+          answered 429. {left} {left === 1 ? 'is' : 'are'} left out: <code>--report har</code> writes all of them to{' '}
           <code>recording.har</code>.
         </p>
       )}
@@ -80,19 +80,16 @@ function Waterfall({ run, time, shown }: WaterfallProperties) {
 function ExchangeFilter({ rows }: { readonly rows: number }) {
   return (
     <form class="exchange-filter scripted-only" aria-label="Choose exchanges">
-      <label>
-        Find <input type="search" name="text" placeholder="path, rule, status" autocomplete="off" />
-      </label>
-      <label>
-        Show{' '}
-        <select name="kind" autocomplete="off">
-          <option value="">all</option>
-          <option value="refused">answered 429</option>
-          <option value="error">errors (400 and above)</option>
-          <option value="unanswered">without answer</option>
-          <option value="evidence">that findings point to</option>
-        </select>
-      </label>
+      <label for="exchanges-text">Find</label>
+      <input type="search" id="exchanges-text" name="text" placeholder="path, rule, status" autocomplete="off" />
+      <label for="exchanges-kind">Show</label>
+      <select id="exchanges-kind" name="kind" autocomplete="off">
+        <option value="">all</option>
+        <option value="refused">answered 429</option>
+        <option value="error">errors (400 and above)</option>
+        <option value="unanswered">without answer</option>
+        <option value="evidence">that findings point to</option>
+      </select>
       <output aria-live="polite">{counted(rows, 'exchange')}</output>
     </form>
   );

@@ -11,6 +11,9 @@ const columns = 400;
 /** More marks of a 429 than this would cover each other. */
 const markColumns = 60;
 
+/** Percent: a few pixels. */
+const narrowestWait = 0.5;
+
 /** Above the limit, or the peak, as part of it. */
 const headroom = 1.1;
 
@@ -29,9 +32,11 @@ export function RollingWindowChart({ time, limit }: { readonly time: RunTime; re
   return (
     <figure class="rolling-window">
       <svg role="img" aria-label={title} aria-describedby="rolling-window-text" width="100%" height={height.all}>
-        {pauses.map(({ from, to }) => (
-          <Wait left={x(from)} width={round(x(to) - x(from))} label={`waited ${elapsed(to - from)}`} />
-        ))}
+        {pauses
+          .filter(({ from, to }) => x(to) - x(from) >= narrowestWait)
+          .map(({ from, to }) => (
+            <Wait left={x(from)} width={round(x(to) - x(from))} label={`waited ${elapsed(to - from)}`} />
+          ))}
         <svg
           aria-hidden="true"
           x="0"

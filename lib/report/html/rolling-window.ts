@@ -1,3 +1,5 @@
+import { lastUntil } from './last-until.ts';
+
 /** A request, and whether it counts against the account. */
 export interface MeteredExchange {
   /** Milliseconds since the Unix epoch. */
@@ -46,13 +48,7 @@ export function peakOf(steps: readonly WindowStep[]): WindowStep | undefined {
 
 /** How many requests lie in the window at a moment. @param steps as `windowSteps` gives them */
 export function countedAt(steps: readonly WindowStep[], at: number): number {
-  let [from, to] = [0, steps.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((steps[middle]?.at ?? 0) <= at) from = middle + 1;
-    else to = middle;
-  }
-  return steps[from - 1]?.counted ?? 0;
+  return lastUntil(steps, at)?.counted ?? 0;
 }
 
 /**

@@ -23,8 +23,8 @@ export interface RefusedExchange {
   readonly counted: number;
 }
 
-/** Shorter than this part of the window, or of the run, a pause is no wait that a reader should see. */
-const shortestPause = { ofWindow: 0.1, ofRun: 0.01 };
+/** As part of the window: what is shorter than this is no wait that a reader should see. */
+const shortestPause = 0.1;
 
 /** @param outlines in order of sending */
 export function runTimeOf(outlines: readonly ExchangeOutline[], limit: RateLimit): RunTime | undefined {
@@ -40,10 +40,7 @@ export function runTimeOf(outlines: readonly ExchangeOutline[], limit: RateLimit
     refused: outlines
       .filter(({ status }) => status === 429)
       .map(({ number, endedAt }) => ({ number, at: endedAt, counted: countedAt(steps, endedAt) })),
-    pauses: pausesIn(
-      outlines,
-      Math.max(limit.windowMs * shortestPause.ofWindow, (to - span.from) * shortestPause.ofRun),
-    ),
+    pauses: pausesIn(outlines, limit.windowMs * shortestPause),
   };
 }
 

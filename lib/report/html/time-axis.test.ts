@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisWithoutPauses, elapsed, pausesIn, ticksOf } from './time-axis.ts';
+import { axisWithoutPauses, clockReading, elapsed, pausesIn, ticksOf } from './time-axis.ts';
 
 const labels = (spanMs: number) => ticksOf(spanMs, 6).map(({ label }) => label);
 
@@ -47,6 +47,18 @@ describe('a length of time', () => {
     [7_500_000, '2 h 5 min'],
   ])('is said as a reader would: %d ms', (milliseconds, text) => {
     expect(elapsed(milliseconds)).toBe(text);
+  });
+});
+
+describe('a clock reading', () => {
+  it.each([
+    [0, '0.000 s'],
+    [1_203.6, '1.204 s'],
+    [59_999.6, '1:00.000'],
+    [123_500, '2:03.500'],
+    [3_723_500, '1:02:03.500'],
+  ])('is exact to the millisecond: %d ms', (milliseconds, text) => {
+    expect(clockReading(milliseconds)).toBe(text);
   });
 });
 

@@ -1,3 +1,5 @@
+import { lastUntil } from './last-until.ts';
+
 /** A labelled place on an axis of time. */
 export interface Tick {
   /** Milliseconds after the beginning. */
@@ -84,16 +86,27 @@ export function axisWithoutPauses(span: Span, pauses: readonly Span[]): (at: num
   const paused = pauses.reduce((sum, { from, to }) => sum + to - from, 0);
   const busyMs = span.to - span.from - paused;
   const perMs = busyMs > 0 ? (100 - pauseShare * pauses.length) / busyMs : 0;
+  /** Where each piece of the axis begins, and how many percent a millisecond takes on it. */
+  const pieces = [{ at: span.from, place: 0, perMs }];
+  let last = { at: span.from, place: 0 };
+  for (const { from, to } of pauses) {
+    const place = last.place + (from - last.at) * perMs;
+    last = { at: to, place: place + pauseShare };
+    pieces.push({ at: from, place, perMs: pauseShare / (to - from) }, { ...last, perMs });
+  }
   return (at) => {
-    let place = 0;
-    let from = span.from;
-    for (const pause of pauses) {
-      if (at < pause.from) break;
-      place += (pause.from - from) * perMs;
-      if (at < pause.to) return place + (pauseShare * (at - pause.from)) / (pause.to - pause.from);
-      place += pauseShare;
-      from = pause.to;
-    }
-    return place + (at - from) * perMs;
+    const piece = lastUntil(pieces, at);
+    return piece === undefined ? 0 : piece.place + (at - piece.at) * piece.perMs;
   };
+}
+
+/** So long after the beginning, to the millisecond: `1.204 s`, `2:03.500`, `1:02:03.500`. */
+export function clockReading(milliseconds: number): string {
+  const rounded = Math.round(milliseconds);
+  const seconds = (rounded % minute) / second;
+  if (rounded < minute) return `${seconds.toFixed(3)} s`;
+  const minutes = Math.floor(rounded / minute) % 60;
+  const tail = seconds.toFixed(3).padStart(6, '0');
+  if (rounded < hour) return `${minutes}:${tail}`;
+  return `${Math.floor(rounded / hour)}:${String(minutes).padStart(2, '0')}:${tail}`;
 }

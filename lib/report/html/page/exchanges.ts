@@ -20,7 +20,8 @@ export function startExchanges(): void {
     row.scrollIntoView();
     row.querySelector('summary')?.focus({ preventScroll: true });
   };
-  followLink();
+  // Not before: the browser goes to the fragment by itself, and takes the focus away.
+  addEventListener('load', followLink);
   addEventListener('hashchange', followLink);
   // The same link once more changes no fragment.
   document.addEventListener('click', ({ target }) => {

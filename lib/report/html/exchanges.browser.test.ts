@@ -1,0 +1,212 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type { AnsweredExchange, Exchange, Failed } from '../../exchange/exchange.ts';
+import { RecordingReport } from '../recording-report.ts';
+import { reportOf } from '../report.ts';
+import type { ReportedRun } from '../report-kinds.ts';
+import { redactionOf } from '../sample-redaction.ts';
+import { conformant, sampleExchange, sampleKey, sampleRun, violated } from '../sample-run.ts';
+import { describeInBrowser } from './in-browser.ts';
+import { htmlReport } from './report-page.tsx';
+import { longRun } from './sample-long-run.ts';
+
+const list = { reserved_domains: [{ id: 'rd_1', description: 'a needle in the haystack' }], next_page_uri: null };
+
+function answered(
+  number: number,
+  status: number,
+  path: string,
+  change: Partial<AnsweredExchange> = {},
+): AnsweredExchange {
+  return {
+    ...sampleExchange({ url: `http://127.0.0.1:4040${path}` }, '', number),
+    sentAt: 1_000_000 + number * 10,
+    endedAt: 1_000_000 + number * 10 + 8,
+    askedBy: 'pagination.walk',
+    outcome: {
+      kind: 'answered',
+      response: { status, headers: [['content-type', 'application/json']], body: Buffer.from(JSON.stringify(list)) },
+    },
+    ...change,
+  };
+}
+
+function unanswered(number: number, path: string, message: string): Exchange {
+  const outcome: Failed = { kind: 'failed', code: 'timeout', message };
+  return { ...answered(number, 200, path), outcome };
+}
+
+/** Sixty exchanges, which fill more than a window: #41 shows a finding, #50 is answered 429, #51 not at all. */
+function sampleReport(): ReportedRun {
+  const recording: Exchange[] = Array.from({ length: 60 }, (_, index) =>
+    answered(index + 1, 200, `/reserved_domains?page=${index}`),
+  );
+  recording[39] = answered(40, 404, '/nowhere', { askedBy: 'preflight' });
+  recording[49] = answered(50, 429, '/reserved_domains');
+  recording[50] = unanswered(51, '/slow', 'nothing came within 10 s');
+  return reported(recording);
+}
+
+function reported(recording: readonly Exchange[]): ReportedRun {
+  const counted = new Set(
+    recording.filter(({ outcome }) => outcome.kind !== 'answered' || outcome.response.status !== 429),
+  );
+  const telling = recording.filter(({ number }) => number === 41);
+  const result = sampleRun([conformant(), violated({}, { exchanges: telling })], { recording, counted });
+  const redaction = redactionOf(sampleKey);
+  return { report: reportOf(result, false, redaction), recording: new RecordingReport(result, redaction) };
+}
+
+const rowOf = (page: Page, number: number) => page.locator(`#exchange-${number}`);
+const shownRows = (page: Page) => page.locator('.waterfall tbody tr[id]:not([hidden])');
+const isOpen = (page: Page, number: number) =>
+  rowOf(page, number)
+    .locator('details')
+    .evaluate((details) => details.hasAttribute('open'));
+
+async function isInView(page: Page, number: number): Promise<boolean> {
+  const box = await rowOf(page, number).boundingBox();
+  return box !== null && box.y >= 0 && box.y < (page.viewportSize()?.height ?? 0);
+}
+
+describeInBrowser('the exchanges in the HTML report', (open) => {
+  it('open at the one that the link names, wherever it is', async () => {
+    const { page, incidents } = await open(htmlReport(sampleReport()), { fragment: 'exchange-41' });
+    expect(await isOpen(page, 41)).toBe(true);
+    expect(await isOpen(page, 40)).toBe(false);
+    expect(await isInView(page, 41)).toBe(true);
+    expect(await rowOf(page, 41).getByText('needle').first().isVisible()).toBe(true);
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('41');
+    expect(incidents).toEqual([]);
+  });
+
+  it('show a linked one that the filter hid', async () => {
+    const { page } = await open(htmlReport(sampleReport()));
+    await page.getByLabel('Show', { exact: true }).selectOption('answered 429');
+    expect(await rowOf(page, 41).isVisible()).toBe(false);
+    await page.evaluate("location.assign('#exchange-41')");
+    await rowOf(page, 41).waitFor();
+    expect(await shownRows(page).count()).toBe(60);
+  });
+
+  it('open with the keyboard and with a click anywhere on the row', async () => {
+    const { page } = await open(htmlReport(sampleReport()));
+    await rowOf(page, 3).locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await isOpen(page, 3)).toBe(true);
+    await rowOf(page, 4).locator('td:nth-child(2)').click();
+    expect(await isOpen(page, 4)).toBe(true);
+    expect(await rowOf(page, 4).getByText('authorization: Bearer [redacted]').isVisible()).toBe(true);
+  });
+
+  it('lead to the rules that asked, and to those that they speak against', async () => {
+    const { page } = await open(htmlReport(sampleReport()));
+    const links = (number: number) => rowOf(page, number).getByRole('link').allTextContents();
+    expect(await links(41)).toEqual(['✗ pagination.newest-first', 'pagination.walk']);
+    expect(await links(40)).toEqual([]);
+    await rowOf(page, 41).getByRole('link', { name: 'pagination.newest-first' }).click();
+    expect(new URL(page.url()).hash).toBe('#pagination.newest-first');
+  });
+
+  it('are chosen by kind and by text', async () => {
+    const { page } = await open(htmlReport(sampleReport()));
+    const chosen = async () => (await shownRows(page).evaluateAll((rows) => rows.map(({ id }) => id))).join(' ');
+    const kind = page.getByLabel('Show', { exact: true });
+    for (const [name, rows] of [
+      ['answered 429', 'exchange-50'],
+      ['errors (400 and above)', 'exchange-40 exchange-50'],
+      ['without answer', 'exchange-51'],
+      ['that findings point to', 'exchange-41'],
+    ] as const) {
+      await kind.selectOption(name);
+      expect(await chosen()).toBe(rows);
+    }
+    await kind.selectOption('all');
+    await page.getByLabel('Find').fill('PREFLIGHT');
+    expect(await chosen()).toBe('exchange-40');
+    expect(await page.locator('.exchange-filter output').textContent()).toBe('1 exchange');
+    await page.getByLabel('Find').fill('');
+    expect(await shownRows(page).count()).toBe(60);
+  });
+
+  it('say in words what the drawing shows', async () => {
+    const { page } = await open(htmlReport(sampleReport()));
+    const drawing = page.getByRole('img', { name: 'Requests counted in the rolling window of 60 s' });
+    expect(await drawing.isVisible()).toBe(true);
+    const text = page.locator(`#${await drawing.getAttribute('aria-describedby')}`);
+    expect(await text.textContent()).toMatch(/At most 59 of 120 requests .* The first 429 answered #50, after 0\.5 s/);
+  });
+
+  it('are a table for a screen reader, though they are laid out as a grid', async () => {
+    const { page } = await open(htmlReport(sampleReport()));
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const rolesOf = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role);
+    expect(rolesOf('columnheader').map(({ name }) => name?.value)).toEqual(
+      expect.arrayContaining(['Request', 'Status', 'Asked by']),
+    );
+    expect(rolesOf('row').length).toBeGreaterThan(5);
+    expect(rolesOf('cell').length).toBeGreaterThan(40);
+  });
+
+  it('are whole without a script', async () => {
+    const { page } = await open(htmlReport(sampleReport()), { javaScriptEnabled: false });
+    expect(await shownRows(page).count()).toBe(60);
+    expect(await page.locator('.exchange-filter').isVisible()).toBe(false);
+    await rowOf(page, 41).locator('summary').click();
+    expect(await rowOf(page, 41).getByText('needle').first().isVisible()).toBe(true);
+  });
+
+  it('fit on a phone', async () => {
+    const { page } = await open(htmlReport(sampleReport()), {
+      viewport: { width: 390, height: 844 },
+      fragment: 'exchange-41',
+    });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await rowOf(page, 41).locator('td:nth-child(3)').isVisible()).toBe(true);
+  });
+
+  it('run no script of a target, and ask nobody for anything', async () => {
+    const hostile = `"'><script>alert(1)</script><img src=http://127.0.0.1:9/x onerror=alert(1)></details></table>\u202e`;
+    const exchange = answered(41, 200, `/${hostile}`, {
+      request: {
+        method: hostile,
+        url: `http://127.0.0.1:4040/${hostile}`,
+        headers: [[hostile, hostile]],
+        body: hostile,
+      },
+      outcome: {
+        kind: 'answered',
+        response: {
+          status: 200,
+          headers: [[hostile, hostile]],
+          body: Buffer.from(hostile + JSON.stringify({ [hostile]: hostile })),
+        },
+      },
+    });
+    const failed = unanswered(42, `/javascript:alert(1)`, hostile);
+    const { page, incidents } = await open(htmlReport(reported([exchange, failed])), { fragment: 'exchange-41' });
+    expect(await shownRows(page).count()).toBe(2);
+    expect(await page.locator('.waterfall img, .waterfall script').count()).toBe(0);
+    expect(await rowOf(page, 41).textContent()).toContain('<script>alert(1)</script>');
+    expect(incidents).toEqual([]);
+  });
+
+  it('are small and quick where there are thousands', async () => {
+    const html = [...htmlReport(longRun(5_000))].join('');
+    expect(Buffer.byteLength(html)).toBeLessThan(5_000_000);
+    const { page } = await open(html, { fragment: 'exchange-4999' });
+    expect(await shownRows(page).count()).toBe(5_000);
+    expect(await isInView(page, 4_999)).toBe(true);
+    // Half a second on an idle machine with two cores; this is to fail where thousands of rows are laid out at once.
+    expect(await page.evaluate("performance.getEntriesByType('navigation')[0].duration")).toBeLessThan(8_000);
+  }, 30_000);
+
+  it('say what is left out where there are tens of thousands', async () => {
+    const { page } = await open(htmlReport(longRun(20_000)), { fragment: 'exchange-15001' });
+    expect(await page.getByText('Of 20000 exchanges these are').isVisible()).toBe(true);
+    expect(await page.locator('.exchange-filter output').textContent()).toMatch(/^#15001 is not among them/);
+    expect(await rowOf(page, 20_000).getByRole('link', { name: 'pagination.newest-first' }).count()).toBe(1);
+    expect(await shownRows(page).last().textContent()).toContain('20000');
+  }, 30_000);
+});
