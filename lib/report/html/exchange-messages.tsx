@@ -1,6 +1,6 @@
 import type { HeaderList } from '../../exchange/exchange.ts';
 import { printable } from '../printable.ts';
-import type { RecordedExchange } from '../recording-report.ts';
+import type { RecordedExchange, RecordingReport } from '../recording-report.ts';
 
 /** A request and what came of it: start line, header fields and bodies. */
 export function ExchangeMessages({ exchange }: { readonly exchange: RecordedExchange }) {
@@ -12,7 +12,7 @@ export function ExchangeMessages({ exchange }: { readonly exchange: RecordedExch
         {printable(request.method)} {printable(request.url)}
         {fieldLines(request.headers)}
       </pre>
-      {request.body !== undefined && <pre class="body">{request.body}</pre>}
+      {request.body !== undefined && <pre tabindex={0}>{request.body}</pre>}
       <h4>Answer</h4>
       {response === undefined ? (
         <p>{printable(failure ?? 'none')}</p>
@@ -22,7 +22,7 @@ export function ExchangeMessages({ exchange }: { readonly exchange: RecordedExch
             {response.status}
             {fieldLines(response.headers)}
           </pre>
-          {response.body !== '' && <pre class="body">{response.body}</pre>}
+          {response.body !== '' && <pre tabindex={0}>{response.body}</pre>}
         </>
       )}
     </>
@@ -31,4 +31,34 @@ export function ExchangeMessages({ exchange }: { readonly exchange: RecordedExch
 
 function fieldLines(headers: HeaderList): string {
   return headers.map(([name, value]) => `\n${printable(name)}: ${printable(value)}`).join('');
+}
+
+/** What rows open to: the page would grow beyond what opens at once and can be mailed. Characters. */
+const messagesRoom = 1_500_000;
+
+/** Of each body, in bytes: a page of a hundred items is shorter. */
+const shownBody = 64 * 1024;
+
+/**
+ * HTML of what rows open to, by number: while there is room, first for the exchanges that findings point to.
+ *
+ * @param shown numbers of the exchanges that have a row
+ */
+export function messagesOf(
+  recording: RecordingReport,
+  shown: ReadonlySet<number>,
+  isEvidence: (number: number) => boolean,
+): ReadonlyMap<number, string> {
+  const messages = new Map<number, string>();
+  let room = messagesRoom;
+  for (const turn of [true, false]) {
+    const isTurn = (number: number) => shown.has(number) && isEvidence(number) === turn;
+    for (const exchange of recording.exchanges((number) => (isTurn(number) ? shownBody : undefined))) {
+      const html = String(<ExchangeMessages exchange={exchange} />);
+      room -= html.length;
+      if (room < 0) return messages;
+      messages.set(exchange.number, html);
+    }
+  }
+  return messages;
 }

@@ -89,7 +89,7 @@ export function RollingWindowChart({ time, limit }: { readonly time: RunTime; re
         <p class="note">
           Over the time of the run. Only the target knows when it counts a request, between its sending and its answer;
           drawn is the answer. A request that is answered 429 is not counted.{' '}
-          {pauses.length > 0 && 'Where the run waited, the ground is darker.'}
+          {pauses.length > 0 && 'Where the run waited, the ground is shaded.'}
         </p>
       </figcaption>
     </figure>
