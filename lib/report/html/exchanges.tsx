@@ -13,7 +13,7 @@ export function Exchanges({ run }: { readonly run: ReportedRun }) {
   const evidence = evidenceIn(run.report);
   const shown = shownNumbers(outlines, new Set(evidence.keys()));
   return (
-    <section id="exchanges" aria-labelledby="exchanges-heading">
+    <section id="exchanges" class="exchanges" aria-labelledby="exchanges-heading">
       <h2 id="exchanges-heading">Exchanges</h2>
       {time === undefined ? (
         <p>The run sent no request.</p>
