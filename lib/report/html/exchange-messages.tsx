@@ -1,6 +1,16 @@
 import type { HeaderList } from '../../exchange/exchange.ts';
 import { printable } from '../printable.ts';
 import type { RecordedExchange, RecordingReport } from '../recording-report.ts';
+import { wholeBody } from './shown-body.ts';
+
+/** What rows open to: the page would grow beyond what opens at once and can be mailed. Characters. */
+const messagesRoom = 1_500_000;
+
+/** Of each body, in bytes: a page of a hundred items is shorter. */
+const shownBody = 64 * 1024;
+
+/** A character at the end of what is shown may have been longer than the room for it. */
+const cutBefore = shownBody - 3;
 
 /** A request and what came of it: start line, header fields and bodies. */
 export function ExchangeMessages({ exchange }: { readonly exchange: RecordedExchange }) {
@@ -12,7 +22,7 @@ export function ExchangeMessages({ exchange }: { readonly exchange: RecordedExch
         {printable(request.method)} {printable(request.url)}
         {fieldLines(request.headers)}
       </pre>
-      {request.body !== undefined && <pre tabindex={0}>{request.body}</pre>}
+      {request.body !== undefined && <Body text={request.body} isCut={Buffer.byteLength(request.body) >= cutBefore} />}
       <h4>Answer</h4>
       {response === undefined ? (
         <p>{printable(failure ?? 'none')}</p>
@@ -22,22 +32,20 @@ export function ExchangeMessages({ exchange }: { readonly exchange: RecordedExch
             {response.status}
             {fieldLines(response.headers)}
           </pre>
-          {response.body !== '' && <pre tabindex={0}>{response.body}</pre>}
+          {response.bodyBytes > 0 && <Body text={response.body} isCut={response.bodyBytes > shownBody} />}
         </>
       )}
     </>
   );
 }
 
+function Body({ text, isCut }: { readonly text: string; readonly isCut: boolean }) {
+  return <pre tabindex={0}>{wholeBody(text, isCut)}</pre>;
+}
+
 function fieldLines(headers: HeaderList): string {
   return headers.map(([name, value]) => `\n${printable(name)}: ${printable(value)}`).join('');
 }
-
-/** What rows open to: the page would grow beyond what opens at once and can be mailed. Characters. */
-const messagesRoom = 1_500_000;
-
-/** Of each body, in bytes: a page of a hundred items is shorter. */
-const shownBody = 64 * 1024;
 
 /**
  * HTML of what rows open to, by number: while there is room, first for the exchanges that findings point to.

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import { printable } from '../printable.ts';
 import type { RecordedExchange } from '../recording-report.ts';
 import type { ShownViolation } from './exchange-evidence.ts';
+import { RuleLink } from './rule-link.tsx';
 import { clockReading, elapsed, type Span } from './time-axis.ts';
 
 /** What is longer is told in full where the row is opened. */
@@ -53,14 +54,14 @@ export function ExchangeRow({ table, exchange, violations, messages }: ExchangeR
         {printable(request.method)} {cut(pathBelow(table.target, request.url), longest.path)}
         {failure !== undefined && <small>{cut(failure, longest.failure)}</small>}
         {violations.slice(0, namedViolations).map(({ rule, mark }) => (
-          <a class="shows" href={`#${rule}`}>
-            {mark} {rule}
-          </a>
+          <span class="shows">
+            {mark} <RuleLink rule={rule} />
+          </span>
         ))}
         {violations.length > namedViolations && <small>and {violations.length - namedViolations} more rules</small>}
       </td>
       <td>{response?.status ?? 'none'}</td>
-      <td>{table.rules.has(askedBy) ? <a href={`#${askedBy}`}>{askedBy}</a> : askedBy}</td>
+      <td>{table.rules.has(askedBy) ? <RuleLink rule={askedBy} /> : askedBy}</td>
       <td>{counted ? 'yes' : 'no'}</td>
       <td>{clockReading(sentAt - table.span.from)}</td>
       <td>{elapsed(endedAt - sentAt)}</td>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ShownBody, shownBody } from './shown-body.ts';
+import { type ShownBody, shownBody, wholeBody } from './shown-body.ts';
 
 /** As a reader sees it, with the mark in «». */
 function seen({ lines }: ShownBody): string[] {
@@ -142,5 +142,30 @@ describe('a shown body', () => {
         },
       ),
     );
+  });
+});
+
+describe('a whole body', () => {
+  it('is printed with a line for each member', () => {
+    expect(wholeBody('{"keys":[{"id":"a"}],"next_page_uri":null}', false)).toBe(
+      '{\n  "keys": [\n    {\n      "id": "a"\n    }\n  ],\n  "next_page_uri": null\n}',
+    );
+  });
+
+  it('stays as it is where it is no JSON', () => {
+    expect(wholeBody('<p>no\n{"JSON":1}', false)).toBe('<p>no\n{"JSON":1}');
+  });
+
+  it('says where it goes on', () => {
+    expect(wholeBody('[1,2', true)).toBe('[\n  1,\n  2\n…');
+    expect(wholeBody('[1,2', false)).toBe('[1,2');
+    const many = wholeBody(`[${'1,'.repeat(3_000)}1]`, false).split('\n');
+    expect([many.length, many.at(-1)]).toEqual([2_001, '…']);
+  });
+
+  it('never grows out of proportion, whatever it is', () => {
+    const deep = wholeBody('['.repeat(60_000), true);
+    expect(deep.length).toBeLessThan(200_000);
+    expect(deep.endsWith('…')).toBe(true);
   });
 });

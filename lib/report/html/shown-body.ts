@@ -49,6 +49,33 @@ export function shownBody(body: string, at: string | undefined, isCut: boolean):
   return { lines, marks: marked === undefined ? 'nothing' : isThere ? 'place' : 'parent' };
 }
 
+/** Lines of a body that is shown as a whole: more would make the page sluggish, and nobody reads them all. */
+const mostLines = 2_000;
+
+/**
+ * A whole body as text, printed as `shownBody` prints it and bounded as it is, with nothing marked. What is left out is
+ * a line with an ellipsis.
+ *
+ * @param isCut whether the body goes on
+ */
+export function wholeBody(body: string, isCut: boolean): string {
+  const { outcome } = placeInJson(body, '');
+  const isJson = outcome === 'whole' || (isCut && outcome === 'ended-early');
+  const lines = isJson
+    ? firstLines(printedLines(body, undefined, new Set()), isCut)
+    : textLines(body, isCut, mostLines);
+  return lines.map((line) => (line === undefined ? '…' : `${'  '.repeat(line.level)}${line.before}`)).join('\n');
+}
+
+function firstLines(printed: Iterable<Line>, isCut: boolean): ShownBody['lines'] {
+  const lines: (ShownLine | undefined)[] = [];
+  for (const line of printed) {
+    if (lines.length === mostLines) return [...lines, undefined];
+    lines.push(line);
+  }
+  return isCut ? [...lines, undefined] : lines;
+}
+
 /** A line that is being written. */
 class Line implements ShownLine {
   readonly level: number;
@@ -139,8 +166,7 @@ function shortenedPiece(text: string, start: number, end: number): string {
   return `${printable(text.slice(start, start + longestPiece))}… (${length} characters)`;
 }
 
-function textLines(body: string, isCut: boolean): ShownBody['lines'] {
-  const shown = 2 * linesAround;
+function textLines(body: string, isCut: boolean, shown = 2 * linesAround): ShownBody['lines'] {
   // A longer line is cut anyway, so that no more has to be looked at.
   const lines: (ShownLine | undefined)[] = [];
   let start = 0;
