@@ -32,7 +32,7 @@ export function tellingAnswers(
   }
   const answers = new Map<FindingReport, TellingAnswer>();
   let room = mostBytes;
-  for (const exchange of recording.exchanges((number) => (shownBy.has(number) ? room : 0))) {
+  for (const exchange of recording.exchanges((number) => (shownBy.has(number) ? room : undefined))) {
     for (const finding of shownBy.get(exchange.number) ?? []) {
       room = Math.max(0, room - (exchange.response?.bodyBytes ?? 0));
       answers.set(finding, tellingAnswer(exchange, finding.at));

@@ -12,6 +12,7 @@ export function startKeyboard(filter: Filter): void {
     const isTyping = focused?.matches('input[type="search"], select') === true;
     switch (event.key) {
       case 'Escape':
+        if (isTyping && focused !== search) return;
         filter.reset();
         if (focused === search) search?.blur();
         return;

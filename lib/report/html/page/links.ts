@@ -1,6 +1,6 @@
 import type { Filter } from './filter.ts';
 
-/** Lets a link to a part of the page show it, whatever is closed or filtered out. */
+/** Lets a link to a rule, or to another part of the page, show it, whatever is closed or filtered out. */
 export function startLinks(filter: Filter): void {
   const follow = () => {
     const part = partOfAddress();
@@ -28,7 +28,9 @@ export function startLinks(filter: Filter): void {
   addEventListener('load', follow);
 }
 
+/** Exchanges see to their links themselves. */
 function partOfAddress(): HTMLElement | null {
+  if (location.hash.startsWith('#exchange-')) return null;
   try {
     return document.getElementById(decodeURIComponent(location.hash.slice(1)));
   } catch {
