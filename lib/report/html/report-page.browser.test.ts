@@ -56,7 +56,7 @@ describeInBrowser('the HTML report', (open) => {
       expect(await shownRules(page)).toEqual(rules);
       expect(await page.getByRole('status').first().innerText()).toBe('1 of 5 rules');
     }
-    expect(await page.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['transport']);
+    expect(await page.locator('.section').getByRole('heading', { level: 3 }).allInnerTexts()).toEqual(['transport']);
     expect(page.url()).toMatch(/#show=not\+judged$/);
     await page.reload();
     expect(await shownRules(page)).toEqual(['transport.tls']);

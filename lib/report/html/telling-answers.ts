@@ -33,22 +33,26 @@ export function tellingAnswers(
   const answers = new Map<FindingReport, TellingAnswer>();
   let room = mostBytes;
   for (const exchange of recording.exchanges((number) => (shownBy.has(number) ? room : undefined))) {
+    const bodyBytes = exchange.response?.bodyBytes ?? 0;
+    const isCut = bodyBytes > room;
     for (const finding of shownBy.get(exchange.number) ?? []) {
-      room = Math.max(0, room - (exchange.response?.bodyBytes ?? 0));
-      answers.set(finding, tellingAnswer(exchange, finding.at));
+      answers.set(finding, tellingAnswer(exchange, finding.at, isCut));
+      room = Math.max(0, room - bodyBytes);
     }
   }
   return answers;
 }
 
-function tellingAnswer({ response, ...asked }: RecordedExchange, at: string | undefined): TellingAnswer {
-  const body = response?.body ?? '';
-  const isCut = Buffer.byteLength(body) < (response?.bodyBytes ?? 0);
+function tellingAnswer(
+  { response, ...asked }: RecordedExchange,
+  at: string | undefined,
+  isCut: boolean,
+): TellingAnswer {
   return {
     exchange: { ...asked, ...(response && { response: { ...response, body: '' } }) },
     isStatusMarked: at === 'status',
     markedField: at !== undefined && /^header /.test(at) ? at.slice('header '.length).toLowerCase() : undefined,
-    body: shownBody(body, pointerOf(at), isCut),
+    body: shownBody(response?.body ?? '', pointerOf(at), isCut),
   };
 }
 
