@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeInBrowser } from './in-browser.ts';
 import { htmlReport } from './report-page.tsx';
-import { everyState, runOf } from './sample-page.ts';
+import { everyState, manyRules, runOf } from './sample-page.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -174,6 +174,21 @@ describeInBrowser('the HTML report', (open) => {
     await page.keyboard.press('Escape');
     expect(await shownRules(page)).toHaveLength(5);
     expect(await focused()).not.toBe('search');
+  });
+
+  it('finds, links and reaches rules of which there are too many to tell all in full', async () => {
+    const { page } = await open(htmlReport(manyRules(1000)), { fragment: 'pagination.rule-998' });
+    expect(await page.locator('p.rule:target').innerText()).toMatch(/^✓ pagination\.rule-998 · /);
+    await page.getByRole('searchbox', { name: 'Search rules' }).fill('rule-99');
+    await page.getByRole('radio', { name: 'violated' }).check();
+    expect(await shownRules(page)).toEqual([
+      'pagination.rule-99',
+      'pagination.rule-991',
+      'pagination.rule-995',
+      'pagination.rule-999',
+    ]);
+    for (let press = 0; press < 4; press += 1) await page.keyboard.press('j');
+    await page.locator('[id="pagination.rule-999"]:focus').waitFor();
   });
 
   it('lets a reader skip to the report', async () => {

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../run/verdict.ts';
 import { RecordingReport } from '../recording-report.ts';
 import { anyReport } from '../sample-any-report.ts';
 import { redactionOf } from '../sample-redaction.ts';
-import { conformant, sampleExchange, sampleFinding, sampleKey, sampleRule, sampleRun } from '../sample-run.ts';
+import { sampleExchange, sampleFinding, sampleKey, sampleRule, sampleRun } from '../sample-run.ts';
 import { htmlReport } from './report-page.tsx';
-import { everyState, reportedRun } from './sample-page.ts';
+import { everyState, manyRules, reportedRun } from './sample-page.ts';
 
 const page = (run: Parameters<typeof htmlReport>[0]) => [...htmlReport(run)].join('');
 
@@ -65,15 +64,8 @@ describe('the HTML report as a text', () => {
   });
 
   it('stays small enough to be sent with ten thousand rules, and tells first of those that broke', () => {
-    const verdicts = Array.from({ length: 10_000 }, (_, index): Verdict => {
-      const id = `pagination.rule-${index}`;
-      if (index % 4 !== 3) return conformant({ id });
-      const exchanges = [sampleExchange({}, JSON.stringify({ a: 'x'.repeat(20_000) }), index)];
-      const findings = Array.from({ length: 5 }, () => sampleFinding({ actual: 'y'.repeat(2_000), exchanges }));
-      return { rule: sampleRule({ id }), verdict: 'violated', findings };
-    });
-    const html = page(reportedRun(verdicts, { recording: [] }));
-    expect(html.length).toBeLessThan(3_500_000);
+    const html = page(manyRules(10_000));
+    expect(html.length).toBeLessThan(2_500_000);
     expect(html).toContain('<details class="rule" id="pagination.rule-3"');
     expect(html).toContain('✗ pagination.rule-9999 · lists run from newest to oldest · 5 findings');
     expect(html).toContain('✓ pagination.rule-0 · ');

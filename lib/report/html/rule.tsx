@@ -59,7 +59,7 @@ export function Rule({ verdict, isOpen, answers, seed, again }: RuleProperties) 
 export function BriefRule({ verdict }: { readonly verdict: VerdictReport }) {
   const column = columnOf(verdict);
   return (
-    <p class="rule" id={verdict.rule} data-state={column?.heading} tabindex={-1}>
+    <p class="rule" id={verdict.rule} data-state={column?.heading}>
       {column?.mark} {verdict.rule} · {printable(verdict.title)}
       {verdict.findings.length > 0 && ` · ${counted(verdict.findings.length, 'finding')}`}
     </p>

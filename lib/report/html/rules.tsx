@@ -7,7 +7,7 @@ import { BriefRule, Rule, toldFindings } from './rule.tsx';
 import { tellingAnswers } from './telling-answers.ts';
 
 /** Characters of rules that are told in full; the others are rows. The file shall open at once, and can be sent. */
-const roomForRules = 1_200_000;
+const roomForRules = 600_000;
 
 /** Findings whose answers are shown. */
 const mostAnswers = 300;

@@ -115,3 +115,17 @@ export function runOf(text: string): ReportedRun {
     },
   );
 }
+
+/** For tests: more rules than can be told in full. */
+export function manyRules(count: number): ReportedRun {
+  return reportedRun(
+    Array.from({ length: count }, (_, index): Verdict => {
+      const id = `pagination.rule-${index}`;
+      if (index % 4 !== 3) return conformant({ id });
+      const exchanges = [sampleExchange({}, JSON.stringify({ a: 'x'.repeat(20_000) }), index)];
+      const findings = Array.from({ length: 5 }, () => sampleFinding({ actual: 'y'.repeat(2_000), exchanges }));
+      return { rule: sampleRule({ id }), verdict: 'violated', findings };
+    }),
+    { recording: [] },
+  );
+}

@@ -43,7 +43,11 @@ function move(by: number): void {
   const rule = document.activeElement?.closest('.rule');
   const at = all.findIndex((row) => row.closest('.rule') === rule);
   const next = at === -1 ? (by > 0 ? 0 : all.length - 1) : at + by;
-  all[next]?.focus();
+  const row = all[next];
+  if (row === undefined) return;
+  // Rows that do not open are not reached otherwise.
+  if (row.matches('p')) row.tabIndex = -1;
+  row.focus();
 }
 
 /** What the keyboard moves between: a row that opens, or one that has no more to tell. */
