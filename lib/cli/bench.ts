@@ -1,7 +1,8 @@
 /**
  * Measures the main job: the whole process on the embedded reference, from start to exit, with a seed of its own each
- * time; and whether its verdicts are always the same, on the reference and on five of its faults. Fails where two runs
- * come to different verdicts, or one leaves its window of requests.
+ * time; whether its verdicts are always the same, on the reference and on five of its faults; and how long it takes to
+ * report 10,000 verdicts and 50,000 exchanges. Fails where two runs come to different verdicts, one leaves its window of
+ * requests, or the reports of a run take more than 3 s or 500 MB.
  *
  *     npm run bench [-- RUNS]
  */
@@ -12,9 +13,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { faultNamed } from '../reference/faults/faults.ts';
 import { type ReferenceServer, serveReference } from '../reference/serve.ts';
+import { defaultReportKinds } from '../report/report-kinds.ts';
 
 const runs = Number(process.argv[2] ?? 20);
 const command = new URL('../../dist/main.js', import.meta.url).pathname;
+const reporting = new URL('../report/report-load.ts', import.meta.url).pathname;
 const folder = await mkdtemp(join(tmpdir(), 'ngrok-conformance-bench-'));
 
 /** Of several sections, of both levels, seen by many rules and by one, on every answer and on every tenth. */
@@ -72,6 +75,12 @@ const times = measured.map(({ ms }) => Math.round(ms)).toSorted((one, other) => 
 const counted = Math.max(...measured.map((each) => each.counted));
 const kinds = new Map([['the reference', kindsOf(measured)]]);
 for (const name of chosenFaults) kinds.set(name, kindsOf(await measureFault(name)));
+const loads: { readonly kinds: string; readonly ms: number; readonly megabytes: number }[] = [];
+for (const kinds of [defaultReportKinds.join(), 'har']) {
+  const words = ['--import', 'tsx', reporting, folder, kinds, '10000', '50000'];
+  const { stdout } = await promisify(execFile)(process.execPath, words);
+  loads.push({ kinds, ...JSON.parse(stdout) });
+}
 await rm(folder, { recursive: true });
 
 process.stdout.write(
@@ -82,7 +91,10 @@ process.stdout.write(
     ...[...kinds].map(
       ([name, number]) => `verdicts    ${number === 1 ? 'always the same' : `${number} different sets`} on ${name}`,
     ),
+    ...loads.map(({ kinds, ms, megabytes }) => `reporting   ${kinds}: ${ms} ms, ${megabytes} MB`),
     '',
   ].join('\n'),
 );
-process.exitCode = [...kinds.values()].every((number) => number === 1) && counted <= 120 ? 0 : 1;
+const isSteady = [...kinds.values()].every((number) => number === 1);
+const isLight = loads.every(({ ms, megabytes }) => ms < 3000 && megabytes < 500);
+process.exitCode = isSteady && isLight && counted <= 120 ? 0 : 1;
