@@ -5,6 +5,7 @@ import { Answer } from './answer.tsx';
 import { Copyable } from './copyable.tsx';
 import { ExchangeLink } from './exchange-link.tsx';
 import { OutsideLink } from './outside-link.tsx';
+import { RuleLinks } from './rule-link.tsx';
 import type { TellingAnswer } from './telling-answers.ts';
 
 /** Exchanges and places that are named for one finding; report.json names all. */
@@ -19,12 +20,14 @@ interface Properties {
   /** From 1; absent where it is the only one. */
   readonly number: number | undefined;
   readonly answer: TellingAnswer | undefined;
+  /** Other rules that find the same broken thing. */
+  readonly also: readonly string[];
   readonly seed: number;
   readonly again: Again | undefined;
 }
 
 /** One finding of a rule with all that is needed to believe it, and to see it again. */
-export function Finding({ finding, verdict, number, answer, seed, again }: Properties) {
+export function Finding({ finding, verdict, number, answer, also, seed, again }: Properties) {
   const { expected, actual, at, level, repeats, remark, known, baseline, curl } = finding;
   return (
     <article class="finding">
@@ -56,6 +59,11 @@ export function Finding({ finding, verdict, number, answer, seed, again }: Prope
       {answer && <Answer answer={answer} at={at} />}
       <dl class="details">
         <Evidence finding={finding} />
+        {also.length > 0 && (
+          <Detail name="also found by">
+            <RuleLinks rules={also} />
+          </Detail>
+        )}
         {repeats === false && <Detail name="flaky">asked once more, it did not come again</Detail>}
         {remark !== undefined && <Detail name="remark">{printable(remark)}</Detail>}
         {known && (

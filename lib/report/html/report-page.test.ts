@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { RecordingReport } from '../recording-report.ts';
 import { anyReport } from '../sample-any-report.ts';
 import { redactionOf } from '../sample-redaction.ts';
-import { sampleExchange, sampleFinding, sampleKey, sampleRule, sampleRun } from '../sample-run.ts';
+import { sampleExchange, sampleFinding, sampleKey, sampleRule, sampleRun, violated } from '../sample-run.ts';
 import { htmlReport } from './report-page.tsx';
 import { everyState, manyRules, reportedRun } from './sample-page.ts';
 
@@ -45,6 +45,17 @@ describe('the HTML report as a text', () => {
     const html = page(reportedRun([{ rule: sampleRule(), verdict: 'violated', findings }]));
     expect(html.match(/<article /g)).toHaveLength(10);
     expect(html).toContain('and 15 more findings: all are in report.json');
+  });
+
+  it('tells a broken thing once, with all rules that find it', () => {
+    const twice = page(
+      reportedRun([violated(), violated({ id: 'errors.shape', section: 'errors', title: 'errors have a shape' })]),
+    );
+    const broken = twice.slice(twice.indexOf('What does not hold'), twice.indexOf('<table class="summary"'));
+    expect(broken.match(/<li /g)).toHaveLength(1);
+    expect(broken).toContain('also found by <a href="#errors.shape">');
+    const rule = twice.slice(twice.indexOf('id="errors.shape"'));
+    expect(rule).toContain('<dt>also found by</dt><dd><a href="#pagination.newest-first">');
   });
 
   it('links no address but those of the web', () => {

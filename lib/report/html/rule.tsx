@@ -18,6 +18,8 @@ export interface RuleProperties {
   readonly verdict: VerdictReport;
   readonly isOpen: boolean;
   readonly answers: ReadonlyMap<FindingReport, TellingAnswer>;
+  /** By cause. */
+  readonly rulesOf: ReadonlyMap<number, readonly string[]>;
   readonly seed: number;
   readonly again: Again | undefined;
 }
@@ -29,8 +31,10 @@ export function toldFindings({ findings }: VerdictReport): FindingReport[] {
 }
 
 /** A rule as a row that opens. */
-export function Rule({ verdict, isOpen, answers, seed, again }: RuleProperties) {
+export function Rule({ verdict, isOpen, answers, rulesOf, seed, again }: RuleProperties) {
   const told = toldFindings(verdict);
+  const othersOf = ({ cause }: FindingReport) =>
+    cause === undefined ? [] : (rulesOf.get(cause)?.filter((rule) => rule !== verdict.rule) ?? []);
   const untold = verdict.findings.length - told.length;
   return (
     <details class="rule" id={verdict.rule} data-state={columnOf(verdict)?.heading} open={isOpen}>
@@ -45,6 +49,7 @@ export function Rule({ verdict, isOpen, answers, seed, again }: RuleProperties) 
             verdict={verdict}
             number={verdict.findings.length === 1 ? undefined : index + 1}
             answer={answers.get(finding)}
+            also={othersOf(finding)}
             seed={seed}
             again={again}
           />

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { groupedBy } from '../../contract/grouped-by.ts';
-import type { VerdictReport } from '../report.ts';
+import type { Report, VerdictReport } from '../report.ts';
 import type { ReportedRun } from '../report-kinds.ts';
 import { type Column, columnOf } from '../summary.ts';
 import { BriefRule, Rule, toldFindings } from './rule.tsx';
@@ -42,16 +42,36 @@ function rowsOf(run: ReportedRun): ReadonlyMap<VerdictReport, string> {
     report.verdicts.filter((verdict) => columnOf(verdict)?.heading === state),
   );
   const answers = tellingAnswers(run, byWeight.flatMap(toldFindings).slice(0, mostAnswers));
+  const rulesOf = rulesByCause(report);
   const isFew = report.verdicts.filter(({ fails }) => fails).length <= mostOpen;
   const rows = new Map<VerdictReport, string>();
   let room = roomForRules;
   for (const verdict of byWeight) {
     const row = String(
-      <Rule verdict={verdict} isOpen={verdict.fails && isFew} answers={answers} seed={report.seed} again={again} />,
+      <Rule
+        verdict={verdict}
+        isOpen={verdict.fails && isFew}
+        answers={answers}
+        rulesOf={rulesOf}
+        seed={report.seed}
+        again={again}
+      />,
     );
     room -= row.length;
     if (room < 0) break;
     rows.set(verdict, row);
   }
   return rows;
+}
+
+function rulesByCause({ verdicts }: Report): ReadonlyMap<number, readonly string[]> {
+  const rules = new Map<number, string[]>();
+  for (const { rule, findings } of verdicts) {
+    for (const cause of new Set(findings.flatMap((finding) => finding.cause ?? []))) {
+      const alike = rules.get(cause);
+      if (alike === undefined) rules.set(cause, [rule]);
+      else alike.push(rule);
+    }
+  }
+  return rules;
 }
