@@ -21,9 +21,12 @@ export type OpenReport = (
 
 const executable = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
+/** Milliseconds that a test may take where the machine has much else to do. */
+const patience = 30_000;
+
 /** For tests: tests that need a real browser, and are skipped where there is none. */
 export function describeInBrowser(name: string, tests: (open: OpenReport) => void): void {
-  describe(name, () => {
+  describe(name, { timeout: patience }, () => {
     if (!existsSync(executable)) {
       it('needs a browser', ({ skip }) =>
         skip(`there is no ${executable}: install Chromium, or name one by CHROMIUM_PATH`));
@@ -35,7 +38,7 @@ export function describeInBrowser(name: string, tests: (open: OpenReport) => voi
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'report-'));
       browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
-    });
+    }, patience);
     afterEach(async () => {
       for (const context of contexts.splice(0)) await context.close();
     });
@@ -51,8 +54,8 @@ export function describeInBrowser(name: string, tests: (open: OpenReport) => voi
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       contexts.push(context);
       const page = await context.newPage();
-      // What is waited for is there at once or never.
-      page.setDefaultTimeout(3000);
+      // What is waited for is there at once or never, unless the machine is busy.
+      page.setDefaultTimeout(patience / 3);
       const incidents = await incidentsOn(page, url);
       await page.goto(fragment === undefined ? url : `${url}#${fragment}`);
       return { page, incidents };
