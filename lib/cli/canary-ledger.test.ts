@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hook } from '../reference/hook.ts';
 import { type ReferenceServer, serveReference } from '../reference/serve.ts';
+import { reportKinds } from '../report/report-kinds.ts';
 import { tracesOf } from './canary.ts';
 import { leftIn, ngrokKey, tracesIn } from './canary-process.ts';
 
@@ -62,7 +63,7 @@ async function policiesAt({ url }: ReferenceServer): Promise<string> {
   return (await fetch(`${url}${policies}`, { headers })).text();
 }
 
-const environment = { NGROK_API_KEY: ngrokKey, CONFORMANCE_DEBUG: 'true' };
+const environment = { NGROK_API_KEY: ngrokKey, CONFORMANCE_DEBUG: 'true', CONFORMANCE_REPORT: reportKinds.join(',') };
 const narrow = ['--resources', 'ip_policies', '--only', 'resources', '--limit', '10000/60s', '--no-rate-limits'];
 
 describe.concurrent('a target that gives the key as the id of what is made', () => {

@@ -31,6 +31,22 @@ const quick = ['--limit', '120/0.3s', '--no-rate-limits'];
 /** Every face of a run, the whole recording among them. */
 const allReports = ['--report', reportKinds.join(',')];
 
+/** What they are called. */
+const allFiles = [
+  'badge.json',
+  'badge.svg',
+  'ctrf-report.json',
+  'junit.xml',
+  'recording.har',
+  'report.html',
+  'report.json',
+  'report.sarif',
+  'summary.md',
+].map((name) => `reports/${name}`);
+
+/** Where a workflow on GitHub is told of a run, too: by annotations and by a summary. */
+const atGitHub = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: 'summary-of-step.md' };
+
 /** Holds what a command reads and writes. A new one for each, so that nothing of another's is found in it. */
 let folder: string;
 let garbage: Server;
@@ -95,6 +111,7 @@ const cases: Readonly<Record<string, (key: string, target: string) => readonly S
     {
       words: [
         ...['--target', target, ...quick, '--only', 'pagination,versioning', '--require', 'pagination.envelope'],
+        ...allReports,
         ...['--known', `./${key}.yaml`, '--baseline', 'baseline.json', '--snapshot', 'snapshot.json'],
       ],
       given: {
@@ -249,7 +266,10 @@ describe.concurrent('the key', () => {
     'is in nothing that %s leaves',
     async (name) => {
       for (const { environment, ...start } of cases[name]?.(ngrokKey, await echoing()) ?? []) {
-        const left = await leftBy(folder, { ...start, environment: { NGROK_API_KEY: ngrokKey, ...environment } });
+        const left = await leftBy(folder, {
+          ...start,
+          environment: { NGROK_API_KEY: ngrokKey, ...atGitHub, ...environment },
+        });
         const { words } = start;
         expect({ words, traces: tracesIn(left, ngrokKey).slice(0, 1) }).toEqual({ words, traces: [] });
         const { exitCode = left.exitCode === 70 ? 'no mistake of its own' : left.exitCode } = start;
@@ -263,11 +283,11 @@ describe.concurrent('the key', () => {
     '%s is in nothing that a run on an echo leaves',
     async (_, key) => {
       const left = await leftBy(folder, {
-        words: ['--target', await echoing(), ...quick, '--report', 'junit,json,har', '--debug', '--seed', '42'],
-        environment: { NGROK_API_KEY: key },
+        words: ['--target', await echoing(), ...quick, ...allReports, '--debug', '--seed', '42'],
+        environment: { NGROK_API_KEY: key, ...atGitHub },
       });
-      expect(left).toMatchObject({ exitCode: 1, output: expect.stringContaining('[redacted]') });
-      expect(left.files).toContain('reports/recording.har');
+      expect(left).toMatchObject({ exitCode: 1, output: expect.stringMatching(/^::error .*\[redacted\]/m) });
+      expect(left.files).toEqual(expect.arrayContaining([...allFiles, atGitHub.GITHUB_STEP_SUMMARY]));
       expect(left.errors).toMatch(/^#\d+ GET .*\n {2}> authorization: Bearer \[redacted\]\n/m);
       expect(tracesIn(left, key)).toEqual([]);
     },
@@ -347,7 +367,7 @@ describe.concurrent('a key that the run made', () => {
   it('is in nothing that the run leaves, not even in the line that tells how it was made', async () => {
     const left = await leftBy(folder, {
       words: ['--target', reference.url, ...allReports, '--debug', '--json'],
-      environment: { NGROK_API_KEY: ngrokKey },
+      environment: { NGROK_API_KEY: ngrokKey, ...atGitHub },
     });
     expect(tokens).not.toEqual([]);
     expect(left.errors).toMatch(/^ {2}< .*"token":"\[redacted\]"/m);
