@@ -43,7 +43,7 @@ export class Disguise {
       method: this.text(method),
       url: this.text(url),
       headers: this.#fields(headers),
-      body: body === undefined ? undefined : this.text(body),
+      body: body === undefined ? undefined : this.#content(body),
     };
     if (!isAnswered(exchange)) {
       const { code, message } = exchange.outcome;
@@ -71,9 +71,25 @@ export class Disguise {
   #body(bytes: Uint8Array): Uint8Array {
     const text = utf8Text(bytes);
     const read = text ?? Buffer.from(bytes).toString('latin1');
-    const safe = this.text(read);
+    const safe = this.#content(read);
     if (safe === read) return bytes;
     return Buffer.from(safe, text === undefined ? 'latin1' : 'utf8');
+  }
+
+  /**
+   * Of JSON each text by itself, so that it stays JSON: a secret that ends with half an escape, or with a quotation mark,
+   * would take away what the text around it needs.
+   */
+  #content(text: string): string {
+    if (!this.#redaction.holdsSecret(text)) return text;
+    if (!isJson(text)) return this.text(text);
+    const safe = text.replace(jsonTexts, (written) => {
+      const meant = String(JSON.parse(written));
+      const told = this.text(meant);
+      return told === meant ? written : JSON.stringify(told);
+    });
+    // What stands in no text, or in several.
+    return this.text(safe);
   }
 
   #nameOf = (secret: string): string => {
@@ -84,6 +100,18 @@ export class Disguise {
     this.#names.set(Buffer.from(secret, 'utf16le').toString('utf16le'), name);
     return name;
   };
+}
+
+/** The texts in what is known to be JSON (RFC 8259 section 7). */
+const jsonTexts = /"(?:[^"\\]|\\.)*"/g;
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Less than eight characters of a key may look like any word: their name is longer. */
