@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { type AllGiven, allGiven, listOf } from './lib/cli/setting-sources.ts';
 
 const contract = 'suites/contract.test.ts';
 const matrix = 'suites/proof/matrix.test.ts';
@@ -6,7 +9,7 @@ const hostile = 'suites/proof/hostile/*.test.ts';
 
 export default defineConfig({
   test: {
-    reporters: ['default', ['./lib/report/junit-reporter.ts', { outputFile: 'reports/junit.xml' }]],
+    reporters: ['default', ...junitReporter()],
     projects: [
       { test: { name: 'contract', include: [contract] } },
       {
@@ -23,3 +26,20 @@ export default defineConfig({
     ],
   },
 });
+
+/** Writes what the tests of the contract say to where their settings want it, if they do. */
+function junitReporter(): [string, { outputFile: string }][] {
+  const { output, report } = reportSettings();
+  if (report !== undefined && !listOf(report).includes('junit')) return [];
+  return [['./lib/report/junit-reporter.ts', { outputFile: join(output?.text ?? 'reports', 'junit.xml') }]];
+}
+
+/** A mistake in the settings is told by the tests themselves. */
+function reportSettings(): AllGiven {
+  const readFile = (path: string) => readFileSync(path, 'utf8');
+  try {
+    return allGiven({}, { environment: process.env, readFile, randomSeed: () => 1, redaction: { useKey: () => {} } });
+  } catch {
+    return {};
+  }
+}

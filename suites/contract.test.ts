@@ -15,7 +15,7 @@ import { Redaction } from '../lib/report/redaction.ts';
 import { isMissing, reportOf, type VerdictReport } from '../lib/report/report.ts';
 import { shortcomings } from '../lib/report/verdict-line.ts';
 import { violationText } from '../lib/report/violation.ts';
-import { writeReports } from '../lib/report/write-reports.ts';
+import { removeReports, writeReports } from '../lib/report/write-reports.ts';
 import { contract } from './contract.ts';
 
 /*
@@ -40,10 +40,12 @@ describe('contract', () => {
   let run: ContractRun;
   let stale: readonly string[] = [];
   let incomplete: readonly string[] = [];
+  let unwritten: readonly string[] = [];
 
   // biome-ignore lint/correctness/noEmptyPattern: vitest takes the first argument for a list of fixtures
   beforeAll(async ({}, suite) => {
     const chosen = new Set(namesOfChosen(suite.tasks));
+    await safely(() => removeReports(settings.report, settings.output));
     const { result, gate } = await safely(() =>
       performRun(
         { ...settings, quiet: true },
@@ -56,7 +58,8 @@ describe('contract', () => {
     const kinds = settings.report.filter((kind) => kind !== 'junit');
     const recording = new RecordingReport(result, redaction);
     const reported = { report, recording };
-    await writeReports(reported, kinds, settings.output);
+    const { mistakes } = await writeReports(reported, kinds, settings.output);
+    unwritten = mistakes.map(({ message }) => printable(redaction.redactMistake(message)));
     await tellGitHub(reported, { environment, commands: output, errors, redaction });
     if (report.ending.kind === 'unreachable') {
       throw new Error(printable(`${report.ending.message}: ${report.ending.advice}`));
@@ -71,7 +74,8 @@ describe('contract', () => {
 
   afterAll(() => {
     // vitest takes a run of skipped tests for a good one.
-    if (incomplete.length > 0) expect.fail(`incomplete: ${incomplete.join(', and ')}`);
+    const told = incomplete.length === 0 ? [] : [`incomplete: ${incomplete.join(', and ')}`];
+    if (told.length + unwritten.length > 0) expect.fail([...told, ...unwritten].join('\n'));
   });
 
   // There is nothing that it could fail by where no file of known deviations was given.

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -407,6 +407,43 @@ describe('a run', () => {
     expect(junit).toMatch(/tests="1" failures="0" errors="1"/);
     expect(junit).toMatch(/<error type="key-missing" message="there is no API key for the target: set NGROK_API_KEY/);
   }, 30_000);
+
+  it('takes away what an earlier run has written of the reports that it is to write, before it asks for anything', async () => {
+    await run(['--only', 'transport.root', '--output', 'again', '--report', 'junit,json,badge']);
+    const url = await serve(() => {});
+    const killed = start(['--target', url, '--output', 'again', '--report', 'junit,badge'], { NGROK_API_KEY: key });
+    await new Promise<void>((resolve) => servers.at(-1)?.once('request', () => resolve()));
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    expect(await readdir(join(folder, 'again'))).toEqual(['report.json']);
+  }, 30_000);
+
+  it('leaves the reports of an earlier run where the settings are wrong', async () => {
+    await run(['--only', 'transport.root', '--output', 'wrong', '--report', 'json']);
+    const { exitCode } = await run(['--only', 'transport.rot', '--output', 'wrong', '--report', 'json']);
+    expect(exitCode).toBe(2);
+    expect(await readdir(join(folder, 'wrong'))).toEqual(['report.json']);
+  }, 30_000);
+
+  it.each([
+    ['fails a good run', 'transport.root', 2],
+    ['leaves any other what it is', 'transport.tls', 3],
+  ])(
+    'tells of a report that cannot be written, writes the others, and %s',
+    async (_, rule, code) => {
+      const output = `taken-${code}`;
+      await mkdir(join(folder, output, 'report.html'), { recursive: true });
+      const ended = await run(['--only', rule, '--output', output, '--report', 'html,badge']);
+      expect(ended.errors.match(/^.*could not be written.*$/gm)).toEqual([
+        expect.stringMatching(
+          /^The report \S+report\.html could not be written \(EISDIR: .*\)\. Choose another folder\.$/,
+        ),
+      ]);
+      expect(ended.output).toContain(`written   ${join(output, 'badge.svg')}, ${join(output, 'badge.json')}\n`);
+      expect(ended.exitCode).toBe(code);
+    },
+    30_000,
+  );
 
   it('stops at Ctrl-C, writes the reports and exits with 130', async () => {
     const url = await serve(() => {});

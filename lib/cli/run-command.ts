@@ -7,12 +7,19 @@ import type { ExitCode } from '../report/exit-code.ts';
 import { tellGitHub } from '../report/github.ts';
 import { jsonReport } from '../report/json-report.ts';
 import { withoutSecrets } from '../report/mistake.ts';
+import { printable } from '../report/printable.ts';
 import { RecordingReport } from '../report/recording-report.ts';
 import type { Redaction } from '../report/redaction.ts';
 import { type Report, reportOf } from '../report/report.ts';
 import type { ReportedRun } from '../report/report-kinds.ts';
 import { terminalReport } from '../report/terminal.ts';
-import { ReportNotWrittenError, writeReports } from '../report/write-reports.ts';
+import {
+  ReportNotMadeError,
+  ReportNotWrittenError,
+  removeReports,
+  type WrittenReports,
+  writeReports,
+} from '../report/write-reports.ts';
 import { newRunId } from '../run/run-mark.ts';
 import type { RunResult } from '../run/verdict.ts';
 import { commandsAfter } from './commands-after.ts';
@@ -39,7 +46,7 @@ export async function runCommand(flags: Flags, surroundings: Surroundings): Prom
     throw new SettingsError('path-without-rule', message);
   }
   const gateOn = await gateFor(settings, redaction, readFile, new Date().toISOString().slice(0, 10));
-  await checkFolder(settings.output, '--output');
+  await clearFolder(settings);
 
   const { result, gate } = await performRun(settings, rules, surroundings, gateOn).catch(async (error: unknown) => {
     if (!(error instanceof SettingsError)) await tellBrokenRun(error, settings, flags, redaction);
@@ -49,15 +56,34 @@ export async function runCommand(flags: Flags, surroundings: Surroundings): Prom
   const recording = new RecordingReport(result, redaction);
   const { again, next } = commandsAfter(report, settings, flags, redaction);
   const run = { report, recording, again, next };
-  const written = await tryToWrite(run, settings);
+  const { files, mistakes } = await writeReports(run, settings.report, settings.output);
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
   await tellGitHub(run, { environment: surroundings.environment, commands: human, errors, redaction });
-  const files = written.files.map((file) => redaction.redact(file));
-  if (!(settings.json && settings.quiet)) human.write(humanText(report, next, settings, files, human));
-  if (written.mistake === undefined) return report.exitCode;
-  errors.write(`${redaction.redactMistake(written.mistake.message)}\n`);
-  return 2;
+  const written = files.map((file) => redaction.redact(file));
+  if (!(settings.json && settings.quiet)) human.write(humanText(report, next, settings, written, human));
+  tellMistakes(mistakes, surroundings);
+  // Whoever waits for a report is not told that all is well.
+  return report.exitCode === 0 && mistakes.length > 0 ? exitCodeFor(mistakes) : report.exitCode;
+}
+
+function exitCodeFor(mistakes: WrittenReports['mistakes']): ExitCode {
+  return mistakes.some((mistake) => mistake instanceof ReportNotMadeError) ? 70 : 2;
+}
+
+function tellMistakes(mistakes: WrittenReports['mistakes'], { errors, redaction }: Surroundings): void {
+  for (const { message } of mistakes) errors.write(`${printable(redaction.redactMistake(message))}\n`);
+}
+
+/** Finds out before the run, which costs requests, whether reports can be written, and takes away those of an earlier run. */
+async function clearFolder({ output, report }: Settings): Promise<void> {
+  await checkFolder(output, '--output');
+  try {
+    await removeReports(report, output);
+  } catch (error) {
+    if (error instanceof ReportNotWrittenError) throw new SettingsError('output-not-writable', error.message);
+    throw error;
+  }
 }
 
 function readFile(path: string): string {
@@ -65,7 +91,8 @@ function readFile(path: string): string {
 }
 
 /** Where there is no key, the reports say so: a pipeline that looks for them shall not find those of an earlier run. */
-async function settingsOf(flags: Flags, { environment, output, errors, redaction }: Surroundings): Promise<Settings> {
+async function settingsOf(flags: Flags, surroundings: Surroundings): Promise<Settings> {
+  const { environment, output, errors, redaction } = surroundings;
   try {
     return readSettings(flags, {
       environment,
@@ -75,12 +102,12 @@ async function settingsOf(flags: Flags, { environment, output, errors, redaction
     });
   } catch (mistake) {
     if (mistake instanceof KeyMissingError) {
-      await checkFolder(mistake.settings.output, '--output');
+      await clearFolder(mistake.settings);
       const { report: kinds, output: folder, json } = mistake.settings;
       const { code, target, advice } = mistake;
       const obstacle = { code, message: 'there is no API key for the target', advice };
       const run = notRun(mistake.settings, flags, redaction, target.href, obstacle, 2);
-      await writeReports(run, kinds, folder);
+      tellMistakes((await writeReports(run, kinds, folder)).mistakes, surroundings);
       await tellGitHub(run, { environment, commands: json ? errors : output, errors, redaction });
     }
     throw mistake;
@@ -132,19 +159,6 @@ function notRun(
   const report: Report = { ...reportOf(result, settings.strict, redaction), exitCode };
   const { next } = commandsAfter(report, settings, flags, redaction);
   return { report, recording: new RecordingReport(result, redaction), next };
-}
-
-/** A report that cannot be written does not take the text on the screen with it. */
-async function tryToWrite(
-  run: ReportedRun,
-  { report: kinds, output }: Pick<Settings, 'report' | 'output'>,
-): Promise<{ files: string[]; mistake?: ReportNotWrittenError }> {
-  try {
-    return { files: await writeReports(run, kinds, output) };
-  } catch (mistake) {
-    if (mistake instanceof ReportNotWrittenError) return { files: [], mistake };
-    throw mistake;
-  }
 }
 
 function humanText(

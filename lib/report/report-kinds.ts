@@ -12,66 +12,37 @@ export interface ReportedRun {
   readonly next?: string;
 }
 
-/** A file that a run leaves behind. */
-export interface ReportDocument {
-  readonly name: string;
-  /** Whole, or piece by piece where it may be large. */
-  readonly text: string | Iterable<string>;
-}
+/** Makes the text of a file: whole, or piece by piece where it may be large. */
+export type ReportMaker = (run: ReportedRun) => Promise<string | Iterable<string>>;
 
-/** What each kind of report writes. Their code is loaded when they are asked for. */
-const documentsOf = {
-  junit: async ({ report }) => {
-    const { junitXml } = await import('./junit.ts');
-    return [{ name: 'junit.xml', text: junitXml(report) }];
+/** The files that each kind of report consists of. The code that makes them is loaded when they are asked for. */
+const filesOf = {
+  junit: { 'junit.xml': async ({ report }) => (await import('./junit.ts')).junitXml(report) },
+  html: { 'report.html': async (run) => (await import('./html/report-page.tsx')).htmlReport(run) },
+  json: { 'report.json': async ({ report }) => (await import('./json-report.ts')).jsonReport(report) },
+  har: { 'recording.har': async ({ recording }) => (await import('./recording-har.ts')).recordingHar(recording) },
+  markdown: { 'summary.md': async (run) => (await import('./markdown.ts')).markdownSummary(run) },
+  badge: {
+    'badge.svg': async ({ report }) => (await import('./badge-svg.ts')).badgeSvg(report),
+    'badge.json': async ({ report }) => (await import('./badge.ts')).badgeJson(report),
   },
-  html: async (run) => {
-    const { htmlReport } = await import('./html/report-page.tsx');
-    return [{ name: 'report.html', text: htmlReport(run) }];
-  },
-  json: async ({ report }) => {
-    const { jsonReport } = await import('./json-report.ts');
-    return [{ name: 'report.json', text: jsonReport(report) }];
-  },
-  har: async ({ recording }) => {
-    const { recordingHar } = await import('./recording-har.ts');
-    return [{ name: 'recording.har', text: recordingHar(recording) }];
-  },
-  markdown: async (run) => {
-    const { markdownSummary } = await import('./markdown.ts');
-    return [{ name: 'summary.md', text: markdownSummary(run) }];
-  },
-  badge: async ({ report }) => {
-    const { badgeJson } = await import('./badge.ts');
-    const { badgeSvg } = await import('./badge-svg.ts');
-    return [
-      { name: 'badge.svg', text: badgeSvg(report) },
-      { name: 'badge.json', text: badgeJson(report) },
-    ];
-  },
-  ctrf: async ({ report }) => {
-    const { ctrfReport } = await import('./ctrf.ts');
-    return [{ name: 'ctrf-report.json', text: ctrfReport(report) }];
-  },
-  sarif: async ({ report }) => {
-    const { sarifReport } = await import('./sarif.ts');
-    return [{ name: 'report.sarif', text: sarifReport(report) }];
-  },
-} as const satisfies Record<string, (run: ReportedRun) => Promise<readonly ReportDocument[]>>;
+  ctrf: { 'ctrf-report.json': async ({ report }) => (await import('./ctrf.ts')).ctrfReport(report) },
+  sarif: { 'report.sarif': async ({ report }) => (await import('./sarif.ts')).sarifReport(report) },
+} as const satisfies Record<string, Readonly<Record<string, ReportMaker>>>;
 
-export type ReportKind = keyof typeof documentsOf;
+export type ReportKind = keyof typeof filesOf;
 
 /** Every kind there is. */
-export const reportKinds = Object.keys(documentsOf).filter(isReportKind);
+export const reportKinds = Object.keys(filesOf).filter(isReportKind);
 
 /** Those that a run writes unless told otherwise. */
 export const defaultReportKinds: readonly ReportKind[] = ['junit', 'html', 'json'];
 
 export function isReportKind(name: string): name is ReportKind {
-  return Object.hasOwn(documentsOf, name);
+  return Object.hasOwn(filesOf, name);
 }
 
-/** What one kind of report writes. */
-export function reportDocuments(kind: ReportKind, run: ReportedRun): Promise<readonly ReportDocument[]> {
-  return documentsOf[kind](run);
+/** The names of the files that some kinds of reports consist of, and how each is made. */
+export function reportFiles(kinds: readonly ReportKind[]): [name: string, make: ReportMaker][] {
+  return kinds.flatMap((kind) => Object.entries<ReportMaker>(filesOf[kind]));
 }

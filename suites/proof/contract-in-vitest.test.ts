@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -20,8 +20,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Runs some rules of the contract project on the embedded reference. */
-async function run(rules: string, environment: Record<string, string> = {}) {
-  const words = [vitest, 'run', '--project', 'contract', '--reporter', 'default', '-t', rules];
+async function run(
+  rules: string,
+  environment: Record<string, string> = {},
+  reporters: readonly string[] = ['--reporter', 'default'],
+) {
+  const words = [vitest, 'run', '--project', 'contract', ...reporters, '-t', rules];
   const env = { PATH: process.env['PATH'], NO_COLOR: '1', CONFORMANCE_OUTPUT: folder, ...environment };
   return new Promise<{ passes: boolean; said: string }>((resolve) => {
     execFile(process.execPath, words, { cwd: root, env }, (error, output, errors) =>
@@ -72,6 +76,33 @@ describe('the contract as a vitest suite', () => {
       expect(said).toContain('incomplete: the target stopped answering');
       expect(said).toContain('1 passed');
       expect(passes).toBe(false);
+    },
+    timeout,
+  );
+
+  it.concurrent(
+    'fails where a report cannot be written',
+    async () => {
+      const output = await mkdtemp(join(folder, 'taken-'));
+      await mkdir(join(output, 'badge.svg'));
+      const environment = { CONFORMANCE_OUTPUT: output, CONFORMANCE_REPORT: 'badge' };
+      const { passes, said } = await run('transport.root', environment);
+      expect(said).toMatch(/badge\.svg could not be written/);
+      expect(said).toContain('1 passed');
+      expect(passes).toBe(false);
+      expect((await readdir(output)).sort()).toEqual(['badge.json', 'badge.svg']);
+    },
+    timeout,
+  );
+
+  it.concurrent(
+    'writes junit.xml with the other reports, where it is asked for',
+    async () => {
+      const output = await mkdtemp(join(folder, 'all-'));
+      await run('transport.root', { CONFORMANCE_OUTPUT: output, CONFORMANCE_REPORT: 'junit,badge' }, []);
+      expect((await readdir(output)).sort()).toEqual(['badge.json', 'badge.svg', 'junit.xml']);
+      await run('transport.root', { CONFORMANCE_OUTPUT: output, CONFORMANCE_REPORT: 'har' }, []);
+      expect((await readdir(output)).sort()).toEqual(['badge.json', 'badge.svg', 'junit.xml', 'recording.har']);
     },
     timeout,
   );
