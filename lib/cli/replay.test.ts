@@ -7,8 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Hook } from '../reference/hook.ts';
 import { type ReferenceServer, serveReference } from '../reference/serve.ts';
 
-// From the sources: the build of another test file may be under way.
-const command = ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./main.ts', import.meta.url))];
+const command = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const timeout = 60_000;
 
 let folder: string;
@@ -41,7 +40,7 @@ const breaking: Hook = async ({ request, incoming }, reference) => {
 };
 
 async function run(words: readonly string[], key: string) {
-  const child = spawn(process.execPath, [...command, ...words], {
+  const child = spawn(process.execPath, [command, ...words], {
     cwd: folder,
     env: { PATH: process.env['PATH'], NGROK_API_KEY: key },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -11,8 +11,7 @@ import { faultNamed } from '../reference/faults/faults.ts';
 import { type Hook, untouched } from '../reference/hook.ts';
 import { type ReferenceServer, serveReference } from '../reference/serve.ts';
 
-// From the sources: the build of another test file may be under way.
-const command = ['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./main.ts', import.meta.url))];
+const command = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const key = '2RfSampleKey0000000000000000_5tUvWxYz1234567890AbC';
 const timeout = 60_000;
 
@@ -56,7 +55,7 @@ async function listen(listener: RequestListener): Promise<string> {
 }
 
 async function run(words: readonly string[], environment: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [...command, ...words], {
+  const child = spawn(process.execPath, [command, ...words], {
     cwd: folder,
     env: { PATH: process.env['PATH'], NGROK_API_KEY: key, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
