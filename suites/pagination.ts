@@ -30,16 +30,17 @@ import {
 } from '../lib/judge/walk.ts';
 import { inputs } from '../lib/run/inputs.ts';
 import { probe, section } from '../lib/run/rule.ts';
-import { pageOf } from '../lib/run/survey.ts';
+import { pageOf, servedLists } from '../lib/run/survey.ts';
 import { askBehind, askBehindNothing, cursorsToNothing, knownAfter, knownCursors } from './evidence/cursors.ts';
-import { goodRequest } from './evidence/good-request.ts';
 import { type Life, lifeOfAnItem } from './evidence/life-of-an-item.ts';
 import { longestFirst, longestList } from './evidence/longest-list.ts';
+import { isSentPlainly } from './evidence/sent-plainly.ts';
 import { cutLists, judgeEnd, judgeWalk, takeWalk, walksToTry } from './evidence/walked-lists.ts';
 
 const pagination = section('pagination');
 
 const tooFewItems = 'no list of the target has two items or more';
+const noList = 'the target serves no list';
 
 /** A list answer has its items, uri and next_page_uri. https://ngrok.com/docs/api#pagination */
 const envelope = pagination.rule('envelope', {
@@ -77,10 +78,13 @@ const limit = pagination.rule('limit', {
     const limited = traffic.pages.filter(
       ({ limitAsked, limit: bound }) => limitAsked !== undefined && bound === Number(limitAsked),
     );
+    // What is served with no limit is no list to ask for with one: the root, or what a part of the API leaves out.
+    const served = new Set(traffic.lists.map(({ exchange }) => pathOf(exchange)));
     return together(
       each(limited, tooLongPage),
       ...traffic.recording
-        .filter((exchange) => asksForGoodLimit(exchange) && !isRateLimited(exchange))
+        .filter((exchange) => served.has(pathOf(exchange)) && asksForGoodLimit(exchange, traffic.settings.key))
+        .filter((exchange) => !isRateLimited(exchange))
         .map((exchange) => judgeServed(exchange)),
     );
   },
@@ -94,17 +98,22 @@ const limit = pagination.rule('limit', {
     },
     judge({ exchange, page }) {
       if (page) return { judged: 1, findings: tooLongPage(page) };
-      return exchange ? judgeServed(exchange) : notJudged('no list answered');
+      return exchange ? judgeServed(exchange) : notJudged(noList);
     },
   }),
 });
 
-/** GET of a list with a limit from 1 to 100 in the usual form, and with nothing else. */
-function asksForGoodLimit({ request: { method, url, headers } }: Exchange): boolean {
-  const { search } = new URL(url);
-  const isPlain = headers.every(([name]) => name === 'authorization' || name === 'ngrok-version');
-  const isGood = headerValues(headers, 'authorization').some((value) => value.startsWith('Bearer '));
-  return method === 'GET' && isPlain && isGood && /^\?limit=([1-9]\d?|100)$/.test(search);
+function pathOf({ request }: Exchange): string {
+  return new URL(request.url).pathname;
+}
+
+/** GET with a limit from 1 to 100, and with everything else in the usual form. */
+function asksForGoodLimit(exchange: Exchange, key: string): boolean {
+  const { method, url, headers } = exchange.request;
+  const hasNothingElse = headers.every(([name]) => name === 'authorization' || name === 'ngrok-version');
+  const hasUsualScheme = headerValues(headers, 'authorization').join().startsWith('Bearer ');
+  const isUsual = hasNothingElse && hasUsualScheme && isSentPlainly(exchange, key);
+  return method === 'GET' && isUsual && /^\?limit=([1-9]\d?|100)$/.test(new URL(url).search);
 }
 
 /** @param what tells the request, where it is not told by its limit */
@@ -183,11 +192,14 @@ const limitMaximum = pagination.rule('limit-maximum', {
     values: () => largerLimits,
     atLeast: 1,
     ask: async (target, size) => {
-      const longest = await longestList(target);
-      const exchange = await target.get(`${longest?.path ?? (await goodRequest(target)).path}?limit=${size}`);
-      return { exchange, page: longest && pageOf(exchange, longest.resource) };
+      const list = (await longestList(target)) ?? (await servedLists(target))[0];
+      if (!list) return undefined;
+      const exchange = await target.get(`${list.path}?limit=${size}`);
+      return { exchange, page: pageOf(exchange, list.resource) };
     },
-    judge({ exchange, page }): Judgement {
+    judge(asked): Judgement {
+      if (!asked) return notJudged(noList);
+      const { exchange, page } = asked;
       if (isRateLimited(exchange)) return notJudged('requests were answered 429 before their time');
       if (isServed(exchange)) return { judged: 1, findings: page ? moreThan100(page) : [] };
       return { judged: 1, findings: seenIn(toldWith('a limit above 100', refusalProblems(exchange)), exchange) };
@@ -204,7 +216,7 @@ const limitInvalid = pagination.rule('limit-invalid', {
   level: 'should',
   clauses: ['pagination.parameters', 'pagination.limit-maximum'],
   title: 'a limit that is none is refused with a well-formed error',
-  asks: 'a good GET with limits that are none: 0, -1, 1.5, words, nothing, two of them, and generated ones',
+  asks: 'GET of a list with limits that are none: 0, -1, 1.5, words, nothing, two of them, and generated ones',
   judges:
     'that each is refused with a well-formed error of a status from 400 to 499, and with the documented code where it is plain which; what a lenient reader may take for a limit may be served',
   accepts: 'an empty limit taken for none',
@@ -213,11 +225,14 @@ const limitInvalid = pagination.rule('limit-invalid', {
     values: () => invalidLimits,
     atLeast: 2,
     ask: async (target, value) => {
-      const { path, exchange } = await goodRequest(target);
-      const changed = await target.get(`${path}?limit=${value}`);
-      return { value, comparison: { change: `with limit=${value}`, control: exchange, changed } };
+      const [list] = await servedLists(target);
+      if (!list) return undefined;
+      const changed = await target.get(`${list.path}?limit=${value}`);
+      return { value, comparison: { change: `with limit=${value}`, control: list.exchange, changed } };
     },
-    judge: ({ value, comparison }) => {
+    judge: (asked) => {
+      if (!asked) return notJudged(noList);
+      const { value, comparison } = asked;
       if (isHarmless(value) && isServed(comparison.changed)) return { judged: 1, findings: [] };
       const code = documentedCodes[value];
       return judgeRefusal(comparison, code === undefined ? {} : { codes: [code] });

@@ -1,5 +1,5 @@
 import type { Resource } from '../lib/contract/api-reference.ts';
-import { type Exchange, headerValues, isAnswered, type Recording } from '../lib/exchange/exchange.ts';
+import { type Exchange, headerValues, isAnswered } from '../lib/exchange/exchange.ts';
 import { isLoopback } from '../lib/exchange/loopback.ts';
 import type { RateLimit } from '../lib/exchange/pacing.ts';
 import { unknownRoute } from '../lib/generate/paths.ts';
@@ -70,14 +70,15 @@ function groundOf(exchange: Exchange, traffic: Traffic, served: ReadonlySet<Reso
 
 /** What was asked for to use up the window, and what came after the first 429. */
 interface Exhaustion {
+  /** What was asked for again and again. */
+  readonly path: string;
   readonly sent: readonly Exchange[];
   /** Requests of other kinds, once one was answered 429. */
   readonly spread: readonly { readonly kind: string; readonly exchange: Exchange }[];
 }
 
-/** Who asks for it, in the recording, and the end of the URL that is asked for again and again. */
+/** Who asks for it, in the recording. */
 const exhausting = 'rate-limits.enforced';
-const repeated = '?limit=1';
 
 /**
  * Sends one request after the other until one is answered 429. So many more than the limit that a limit which is
@@ -91,16 +92,19 @@ const exhaustion = shared(exhausting, async (target): Promise<Exhaustion> => {
   // With this one, those who count no unknown paths are two requests behind, and those whose limit is one off are one.
   await target.overrun({ path: unknownRoute });
   const sent: Exchange[] = [];
+  // One item makes a short answer. But the root need not take a limit, nor a list of a target that breaks that rule.
+  let repeated = `${path}?limit=1`;
   while (sent.length <= limit.requests) {
     // By one connection, so that a limit that is counted by connection sets in too.
-    const exchange = await target.overrun({ path: path + repeated, aside: true });
+    const exchange = await target.overrun({ path: repeated, aside: true });
     sent.push(exchange);
-    if (isRateLimited(exchange)) return { sent, spread: await otherKinds(target, path) };
+    if (isRateLimited(exchange)) return { path: repeated, sent, spread: await otherKinds(target, path) };
     // Some windows are too short to be filled one by one.
     const isTooSlow = exchange.endedAt - (sent[0] ?? exchange).sentAt > limit.windowMs;
-    if (!isServed(exchange) || isTooSlow) break;
+    if (isTooSlow || (!isServed(exchange) && repeated === path)) break;
+    if (!isServed(exchange)) repeated = path;
   }
-  return { sent, spread: [] };
+  return { path: repeated, sent, spread: [] };
 });
 
 /** Asks for it, for rules that are judged by whatever the run sent. */
@@ -198,13 +202,18 @@ const refusal = rateLimits.rule('refusal', {
   hint: 'let the limiter answer with an error body like any other',
   needs: ['rate-limits'],
   probe: exhaust,
-  judge: ({ recording }) => together(judgeRateRefusals(recording), refusedOtherwise(recording)),
+  judge: (traffic) => together(judgeRateRefusals(traffic.recording), refusedOtherwise(traffic)),
 });
 
-/** A request that was served all the time and is refused once the window is full is refused for the rate. */
-function refusedOtherwise(recording: Recording): Judgement {
-  const last = recording.findLast(({ askedBy, request }) => askedBy === exhausting && request.url.endsWith(repeated));
-  if (!last || isServed(last) || isRateLimited(last) || !isAnswered(last)) return { judged: 0, findings: [] };
+/** A request that was served before and is refused once the window is full is refused for the rate. */
+function refusedOtherwise(traffic: Traffic): Judgement {
+  const { requests, windowMs } = limitOf(traffic);
+  const sent = traffic.recording.filter(({ askedBy }) => askedBy === exhausting);
+  const last = sent.at(-1);
+  if (!last || isServed(last) || !isAnswered(last) || sent.some(isRateLimited)) return { judged: 0, findings: [] };
+  const before = traffic.answered.filter(({ endedAt }) => endedAt <= last.sentAt && endedAt > last.sentAt - windowMs);
+  const wasServed = before.some((exchange) => isServed(exchange) && exchange.request.url === last.request.url);
+  if (before.length < requests || !wasServed) return { judged: 0, findings: [] };
   const problem = { expected: 'status 429', actual: answerTold(last), at: 'status' };
   return { judged: 1, findings: seenIn([problem], last) };
 }
@@ -221,8 +230,8 @@ const rolling = rateLimits.rule('rolling', {
   needs: ['rate-limits', 'waiting'],
   probe: probe(
     async (target) => {
-      const { sent } = await exhaustion(target);
-      if (sent.some(isRateLimited)) await watchRecovery(target, (await goodRequest(target)).path);
+      const { path, sent } = await exhaustion(target);
+      if (sent.some(isRateLimited)) await watchRecovery(target, path);
     },
     (_, traffic) => judgeRolling(traffic.metered, limitOf(traffic)),
   ),

@@ -10,7 +10,7 @@ import type { Target } from '../../lib/run/target.ts';
 export async function watchRecovery(target: Target, path: string): Promise<void> {
   const { requests, windowMs } = target.settings.spending.limit;
   const quarter = windowMs / 4;
-  const ask = () => target.overrun({ path: `${path}?limit=1` });
+  const ask = () => target.overrun({ path });
 
   for (const _ of ['a quarter of the window', 'half of it']) {
     await target.wait(quarter);
