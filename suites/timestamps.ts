@@ -66,44 +66,47 @@ const plausible = timestamps.rule('plausible', {
   judge: (traffic) => {
     const created = traffic.items.filter(({ place }) => place.operation.kind === 'create');
     if (created.length === 0) return notJudged('no item was created');
-    return together(each(created, createdAtAnotherTime), judgePermanence(traffic));
+    return together(...created.map(judgeCreationTime), judgePermanence(traffic));
   },
 });
 
 /** Whole seconds on both sides, in `created_at` and in `Date`, and up to a second between the clocks of one target. */
 const roundingMs = 2_000;
 
-function createdAtAnotherTime({ exchange, item }: ShownItem) {
+function judgeCreationTime({ exchange, item }: ShownItem): Judgement {
   const value = memberOf(item, 'created_at');
   const instant = instantOf(value);
-  if (instant === undefined) return [];
+  if (instant === undefined) return { judged: 0, findings: [] };
   const date = Date.parse(headerValues(exchange.outcome.response.headers, 'date')[0] ?? '');
   const skew = Number.isNaN(date) ? 0 : date - exchange.endedAt;
   const earliest = exchange.sentAt + Math.min(0, skew) - roundingMs;
   const latest = exchange.endedAt + Math.max(0, skew) + roundingMs;
-  if (instant >= earliest && instant <= latest) return [];
+  if (instant >= earliest && instant <= latest) return { judged: 1, findings: [] };
   const expected = `a time between ${new Date(earliest).toISOString()} and ${new Date(latest).toISOString()}`;
-  return seenIn([{ expected, actual: told(value), at: jsonPointer('created_at') }], exchange);
+  const problem = { expected, actual: told(value), at: jsonPointer('created_at') };
+  return { judged: 1, findings: seenIn([problem], exchange) };
 }
 
 /** All representations of one item in the run have the same `created_at`. */
 function judgePermanence({ items }: Traffic): Judgement {
   const first = new Map<string, ShownItem>();
-  return each(items, (shown) => {
+  const telling = items.flatMap((shown) => {
     const id = memberOf(shown.item, shown.place.resource.itemKey);
     const createdAt = memberOf(shown.item, 'created_at');
     if (typeof id !== 'string' || createdAt === undefined) return [];
-    const key = `${shown.place.resource.path} ${id}`;
-    const known = first.get(key);
-    if (!known) first.set(key, shown);
-    const before = memberOf((known ?? shown).item, 'created_at');
+    return { shown, createdAt, key: `${shown.place.resource.path} ${id}` };
+  });
+  return each(telling, ({ shown, createdAt, key }) => {
+    const known = first.get(key) ?? shown;
+    first.set(key, known);
+    const before = memberOf(known.item, 'created_at');
     if (before === createdAt || isSameMoment(before, createdAt)) return [];
     const problem = {
-      expected: `${told(before)}, as in #${(known ?? shown).exchange.number}`,
+      expected: `${told(before)}, as in #${known.exchange.number}`,
       actual: told(createdAt),
       at: shown.at + jsonPointer('created_at'),
     };
-    return seenIn([problem], shown.exchange, (known ?? shown).exchange);
+    return seenIn([problem], shown.exchange, known.exchange);
   });
 }
 

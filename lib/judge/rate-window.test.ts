@@ -143,6 +143,17 @@ describe('judgeNotEarly', () => {
     expect(findingsOf(metered(goodAt(times), rolling({ ...limit, windowMs: 7000 }), 'all'))).toContain('early');
   });
 
+  it('says nothing of fewer requests than the limit lets through, none of them refused', () => {
+    const requests = metered(goodAt(every(10, 12)), rolling(limit), 'all');
+    expect(judgeNotEarly(requests, limit, alone)).toEqual({ judged: 12, findings: [] });
+    expect(judgeNotEarly(requests.slice(1), limit, alone)).toMatchObject({
+      judged: 0,
+      unjudged: ['no more than 11 requests came within 6 s, and none was answered 429'],
+    });
+    const spread = metered(goodAt(every(1_000, 60)), rolling(limit), 'all');
+    expect(judgeNotEarly(spread, limit, alone).judged).toBe(0);
+  });
+
   it('only warns where others use the account', () => {
     const requests = metered(goodAt([100_000]), () => false, 'all');
     expect(judgeNotEarly(requests, limit, { accountIsAlone: false }).findings).toMatchObject([{ level: 'should' }]);

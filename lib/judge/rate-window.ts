@@ -60,7 +60,8 @@ export function judgeEnforced(exchanges: Iterable<Exchange>, limit: RateLimit): 
 
 /**
  * No 429 comes while fewer requests than the limit can have been counted: of all requests, refused ones too, those
- * that may lie in the window before it.
+ * that may lie in the window before it. Where none came, it takes as many requests in one window as the limit lets
+ * through to say so: a run that was interrupted early has seen nothing of the kind.
  *
  * @param options.accountIsAlone false where others may use the account, or did so less than a window before the
  * first of these requests: then a finding is no more than a warning
@@ -71,20 +72,25 @@ export function judgeNotEarly(
   options: { readonly accountIsAlone: boolean },
 ): Judgement {
   const schedule = inOrder(requests);
-  const findings = schedule
-    .filter(({ exchange }) => isRateRefusal(exchange, schedule))
-    .flatMap((refused): Finding[] => {
-      const count = possiblyBefore(refused, schedule, limit.windowMs).length;
-      if (count >= limit.requests) return [];
-      const problem = {
-        expected: `no 429 before ${limit.requests} requests within ${seconds(limit.windowMs)}`,
-        actual: `429 after ${count} requests at most`,
-        at: 'status',
-        ...(!options.accountIsAlone && { level: 'should' as const }),
-      };
-      return seenIn([problem], refused.exchange);
-    });
-  return { judged: schedule.filter(({ exchange }) => isAnswered(exchange)).length, findings };
+  const answered = schedule.map(({ exchange }) => exchange).filter(isAnswered);
+  const refusals = schedule.filter(({ exchange }) => isRateRefusal(exchange, schedule));
+  const together = mostInOneWindow(answered, limit.windowMs).length;
+  if (refusals.length === 0 && together < limit.requests) {
+    const reason = `no more than ${together} requests came within ${seconds(limit.windowMs)}, and none was answered 429`;
+    return { judged: 0, findings: [], unjudged: [reason] };
+  }
+  const findings = refusals.flatMap((refused): Finding[] => {
+    const count = possiblyBefore(refused, schedule, limit.windowMs).length;
+    if (count >= limit.requests) return [];
+    const problem = {
+      expected: `no 429 before ${limit.requests} requests within ${seconds(limit.windowMs)}`,
+      actual: `429 after ${count} requests at most`,
+      at: 'status',
+      ...(!options.accountIsAlone && { level: 'should' as const }),
+    };
+    return seenIn([problem], refused.exchange);
+  });
+  return { judged: answered.length, findings };
 }
 
 /** Where the limit set in, and which ways of counting explain it. */

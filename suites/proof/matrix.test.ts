@@ -5,6 +5,7 @@ import { variants } from '../../lib/reference/variants/variants.ts';
 import { contract } from '../contract.ts';
 import { production } from './as-observed.ts';
 import { faultsPage } from './faults-page.ts';
+import { rulesOfTraffic } from './judged-again.ts';
 import { type Outcome, runMatrix, runOnObserved } from './matrix.ts';
 
 /** No server without TLS on this machine can break these; see `untrusted-certificate.test.ts` for the first. */
@@ -68,6 +69,20 @@ describe('every fault', () => {
 
   test('is found by exactly the rules that docs/faults.md names (npm run matrix writes it anew)', () => {
     expect(faultsPage(outcomes)).toBe(readFileSync(new URL('../../docs/faults.md', import.meta.url), 'utf8'));
+  });
+});
+
+describe('a recording read back from its HAR', () => {
+  const judgedAgain = () => outcomes.filter(({ fromHar }) => fromHar !== undefined);
+
+  test('gives the verdicts of its run', () => {
+    expect(judgedAgain().filter(({ fromHar }) => fromHar?.length !== 0)).toEqual([]);
+  });
+
+  test('shows every rule about traffic violated by some fault, and none by any variant', () => {
+    const unseen = rulesOfTraffic.filter((rule) => !judgedAgain().some(({ violated }) => rule in violated));
+    expect(unseen).toEqual([]);
+    expect(judgedAgain().filter(({ job }) => job.kind === 'variant')).toHaveLength(variants.length);
   });
 });
 

@@ -25,6 +25,11 @@ export interface Outcome {
   /** Ids of the violated rules, but where all is known, each with the level of its worst finding. */
   readonly violated: Readonly<Record<string, Level>>;
   readonly inconclusive: Readonly<Record<string, string>>;
+  /**
+   * Where its recording, read back from a HAR, is not judged as the run was: see `differences`. Absent where a run shows
+   * no more of that than others.
+   */
+  readonly fromHar?: readonly string[];
 }
 
 /** How many processes run jobs: as many as the machines of this project have cores. */

@@ -54,3 +54,16 @@ test.each<[string, Hook, { violated: readonly string[]; unjudged: readonly strin
   expect(having('conformant')).toEqual(expect.arrayContaining(ofRate));
   expect(leftBehind).toEqual([]);
 });
+
+test('items without created_at are no evidence that creation times are right', { timeout: 30_000 }, async () => {
+  const hook: Hook = async (call, reference) => {
+    const response = await reference(call.request);
+    const text = await response.text();
+    const body = text && JSON.stringify(JSON.parse(text, (name, value) => (name === 'created_at' ? undefined : value)));
+    return new Response(body || null, response);
+  };
+  const { verdicts } = await runOnReference({ hook: () => hook });
+  expect(verdicts.filter(({ verdict }) => verdict === 'violated')).toEqual([]);
+  const unjudged = verdicts.filter(({ verdict }) => verdict === 'inconclusive').map(({ rule }) => rule.id);
+  expect(unjudged).toEqual(['timestamps.plausible']);
+});
