@@ -18,12 +18,8 @@ export async function askAll(
   onEvent: (event: RunEvent) => void,
 ): Promise<void> {
   await survey(target);
-  await probeAll(
-    openRules.filter((open) => !isLast(open)),
-    target,
-    onEvent,
-  );
   const early = openRules.filter((open) => !isLast(open));
+  await probeAll(early, target, onEvent);
   const most = Math.max(...openRules.map(({ atLeast }) => atLeast));
   for (let round = 1; round < most; round += 1) {
     await oneMore(
@@ -104,24 +100,20 @@ async function probeAll(
   target: Target,
   onEvent: (event: RunEvent) => void,
 ): Promise<void> {
-  let asked: string | undefined;
-  for (const open of openRules) {
-    const { section } = open.rule;
-    if (section !== asked) {
-      asked = section;
-      onEvent({ kind: 'section', section, rules: openRules.filter(({ rule }) => rule.section === section).length });
-    }
-    await open.probe(target);
+  for (const [section, ofSection] of groupedBy(openRules, sectionOf)) {
+    onEvent({ kind: 'section', section, rules: ofSection.length });
+    for (const open of ofSection) await open.probe(target);
   }
 }
 
 /** The sections of some rules, each with the number of its rules, in the order in which they begin. */
 export function sectionsOf(openRules: readonly OpenRule[]): PlannedSection[] {
   const inOrder = [...openRules.filter((open) => !isLast(open)), ...openRules.filter(isLast)];
-  return [...groupedBy(inOrder, ({ rule }) => rule.section)].map(([section, { length }]) => ({
-    section,
-    rules: length,
-  }));
+  return [...groupedBy(inOrder, sectionOf)].map(([section, { length: rules }]) => ({ section, rules }));
+}
+
+function sectionOf({ rule }: OpenRule): string {
+  return rule.section;
 }
 
 function isLast({ rule }: OpenRule): boolean {

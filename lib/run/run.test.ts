@@ -431,6 +431,8 @@ describe('interruption', () => {
       'inconclusive',
     ]);
     expect(result.recording.some(({ request }) => request.url.endsWith('/a'))).toBe(false);
+    expect(result.requests.sent).toBe(result.recording.length + 1);
+    expect(result.remarks).toEqual(['requests under way when the run ended, which it neither recorded nor judged: 1']);
   });
 
   it('in the middle of a creation waits to learn what there is to delete', async () => {

@@ -175,7 +175,7 @@ export async function runContract(
     recording: recorder.recording,
     ending,
     leftBehind,
-    remarks: [...ofEarlierRuns, ...target.remarks],
+    remarks: [...ofEarlierRuns, ...target.remarks, ...remarksOnUnanswered(recorder)],
   });
 
   const judged = (nothingJudged?: string) => {
@@ -216,4 +216,11 @@ export async function runContract(
     await client.close();
     if (target.isClean) ledger.discard();
   }
+}
+
+/** Otherwise a reader who counts the exchanges would miss some of the requests that the run says it sent. */
+function remarksOnUnanswered({ sent, recording }: Recorder): string[] {
+  const unanswered = sent - recording.length;
+  if (unanswered === 0) return [];
+  return [`requests under way when the run ended, which it neither recorded nor judged: ${unanswered}`];
 }

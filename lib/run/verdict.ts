@@ -160,7 +160,7 @@ export interface LeftBehind {
 
 /** What a run tells while it goes on. */
 export type RunEvent =
-  /** Told first: the sections to come, in the order of the contract. */
+  /** Told first: the sections to come, in the order in which they begin. */
   | { readonly kind: 'plan'; readonly sections: readonly PlannedSection[] }
   | ({ readonly kind: 'section' } & PlannedSection)
   | {

@@ -15,7 +15,7 @@ let outcomes: readonly Outcome[];
 
 beforeAll(async () => {
   outcomes = await runMatrix();
-}, 300_000);
+}, 600_000);
 
 const ofKind = (kind: Outcome['job']['kind'], manner?: Outcome['job']['manner']) =>
   outcomes.filter(({ job }) => job.kind === kind && (manner === undefined || job.manner === manner));
