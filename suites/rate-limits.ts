@@ -92,7 +92,7 @@ const exhaustion = shared(exhausting, async (target): Promise<Exhaustion> => {
   // With this one, those who count no unknown paths are two requests behind, and those whose limit is one off are one.
   await target.overrun({ path: unknownRoute });
   const sent: Exchange[] = [];
-  // One item makes a short answer. But the root need not take a limit, nor a list of a target that breaks that rule.
+  // One item makes a short answer, but the root need not take a limit, and some targets take none for their lists.
   let repeated = `${path}?limit=1`;
   while (sent.length <= limit.requests) {
     // By one connection, so that a limit that is counted by connection sets in too.
@@ -101,7 +101,7 @@ const exhaustion = shared(exhausting, async (target): Promise<Exhaustion> => {
     if (isRateLimited(exchange)) return { path: repeated, sent, spread: await otherKinds(target, path) };
     // Some windows are too short to be filled one by one.
     const isTooSlow = exchange.endedAt - (sent[0] ?? exchange).sentAt > limit.windowMs;
-    if (isTooSlow || (!isServed(exchange) && repeated === path)) break;
+    if (isTooSlow || (!isServed(exchange) && sent.length > 1)) break;
     if (!isServed(exchange)) repeated = path;
   }
   return { path: repeated, sent, spread: [] };
