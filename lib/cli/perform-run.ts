@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import type { Gate } from '../gate/gate.ts';
 import { watchExchanges } from '../report/debug.ts';
+import { makeFolder } from '../report/make-folder.ts';
 import { keepsLines, progressOn } from '../report/progress.ts';
 import { PathUnknownError } from '../run/asking.ts';
 import { noLedger } from '../run/ledger.ts';
@@ -76,7 +77,7 @@ export async function performRun(
  */
 export async function checkFolder(folder: string, flag: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK);
   } catch (error) {
     throw new SettingsError(

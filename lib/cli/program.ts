@@ -272,9 +272,10 @@ Examples:
 Exit codes:
   0    conformant
   1    violated
-  2    a mistake in the settings
+  2    a mistake in the settings, or a good run that could not write a report
   3    incomplete: nothing was violated, but nothing could be judged, or not all
        that --require names, or something that the run made is left
   4    target unreachable or key refused
+  70   a mistake in this program: please report it
   130  interrupted; the reports are written
 `;

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { access, lstat, mkdir, unlink, writeFile } from 'node:fs/promises';
+import { access, lstat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { type ReportedRun, type ReportKind, reportFiles } from './report-kinds.ts';
 
 /** A report that could not be written. */
@@ -77,7 +78,7 @@ export async function removeReports(kinds: readonly ReportKind[], folder: string
 export async function writeReport(folder: string, name: string, text: string | Iterable<string>): Promise<string> {
   const path = join(folder, name);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(path, text);
   } catch (cause) {
     throw cause instanceof ReportNotMadeError ? cause : notWritten(path, cause);
