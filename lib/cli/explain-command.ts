@@ -1,7 +1,7 @@
-import pc from 'picocolors';
 import { contract } from '../../suites/contract.ts';
 import { exampleOf } from '../explain/examples.ts';
 import { explanation } from '../explain/explanation.ts';
+import { colorsOf } from './colors-of.ts';
 import { ruleNamed } from './selection.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -10,9 +10,12 @@ import type { Surroundings } from './surroundings.ts';
  *
  * @throws SettingsError where there is no such rule
  */
-export function explainCommand(name: string, { output }: Pick<Surroundings, 'output'>): number {
+export function explainCommand(
+  name: string,
+  { output, environment }: Pick<Surroundings, 'output' | 'environment'>,
+): number {
   const rule = ruleNamed(contract, name);
-  const colors = pc.createColors(output.isTTY === true && pc.isColorSupported);
-  output.write(explanation(rule, exampleOf(rule.id), { colors, columns: output.isTTY ? output.columns : 80 }));
+  const colors = colorsOf(output, environment);
+  output.write(explanation(rule, exampleOf(rule.id), { colors, columns: (output.isTTY && output.columns) || 80 }));
   return 0;
 }

@@ -308,6 +308,17 @@ describe('a run', () => {
     expect(junit).toMatch(/<testsuites name="ngrok-conformance" tests="\d+" failures="0" errors="0"/);
   }, 30_000);
 
+  it('colours what goes to a file only where FORCE_COLOR asks for it', async () => {
+    const [plain, forced, neither] = await Promise.all([
+      run(['explain', 'transport.root']),
+      run(['explain', 'transport.root'], { FORCE_COLOR: '1' }),
+      run(['explain', 'transport.root'], { FORCE_COLOR: '1', NO_COLOR: '1' }),
+    ]);
+    expect(forced.output).toContain('\u001b[');
+    expect(plain.output).not.toContain('\u001b[');
+    expect(neither.output).toBe(plain.output);
+  });
+
   it('judges only what is named', async () => {
     const { exitCode } = await run(['--only', 'errors.*', '--skip', 'should', '--output', 'selected']);
     expect(exitCode).toBe(0);

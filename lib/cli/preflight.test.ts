@@ -189,7 +189,7 @@ describe('the answer to every request', () => {
     ['VERSION_MISSING', '400/ERR_NGROK_218', /.* came without a version/, /look for a proxy/],
     ['IP_NOT_ALLOWED', '403/ERR_NGROK_220', /.* the IP address of this machine/, /run from an address/],
     ['TOO_MANY_AT_ONCE', '429/ERR_NGROK_225', /.* too many requests under way/, /wait until/],
-    ['RATE_LIMITED', '429/ERR_NGROK_226', /the rate limit of the account is used up/, /wait a minute/],
+    ['RATE_LIMITED', '429/ERR_NGROK_226', /the rate limit of the account was used up/, /wait a minute/],
     ['NETWORK_LOGIN_REQUIRED', '511/no-code', /the network before the target wants a login/, /open any page/],
     ['NOTHING_SERVED', '404/no-code', /neither the root nor any list/, /check that the target URL/],
   ])(

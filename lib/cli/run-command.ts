@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import pc from 'picocolors';
+import type { Colors } from 'picocolors/types.js';
 import { contract } from '../../suites/contract.ts';
 import { documentedRateLimit } from '../exchange/pacing.ts';
 import type { ExitCode } from '../report/exit-code.ts';
@@ -22,6 +22,7 @@ import {
 } from '../report/write-reports.ts';
 import { newRunId } from '../run/run-mark.ts';
 import type { RunResult } from '../run/verdict.ts';
+import { colorsOf } from './colors-of.ts';
 import { commandsAfter } from './commands-after.ts';
 import { gateFor } from './gate-files.ts';
 import { checkFolder, performRun } from './perform-run.ts';
@@ -37,7 +38,7 @@ import type { Surroundings } from './surroundings.ts';
  * @throws SettingsError before anything is sent
  */
 export async function runCommand(flags: Flags, surroundings: Surroundings): Promise<number> {
-  const { output, errors, redaction } = surroundings;
+  const { environment, output, errors, redaction } = surroundings;
   const settings = await settingsOf(flags, surroundings);
   const rules = selectRules(contract, settings.only, settings.skip);
   const required = requiredRules(contract, rules, settings.require);
@@ -59,9 +60,10 @@ export async function runCommand(flags: Flags, surroundings: Surroundings): Prom
   const { files, mistakes } = await writeReports(run, settings.report, settings.output);
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
-  await tellGitHub(run, { environment: surroundings.environment, commands: human, errors, redaction });
+  await tellGitHub(run, { environment, commands: human, errors, redaction });
   const written = files.map((file) => redaction.redact(file));
-  if (!(settings.json && settings.quiet)) human.write(humanText(report, next, settings, written, human));
+  if (!(settings.json && settings.quiet))
+    human.write(humanText(report, next, settings, written, human, colorsOf(human, environment)));
   tellMistakes(mistakes, surroundings);
   // Whoever waits for a report is not told that all is well.
   return report.exitCode === 0 && mistakes.length > 0 ? exitCodeFor(mistakes) : report.exitCode;
@@ -167,9 +169,10 @@ function humanText(
   { quiet }: Settings,
   files: readonly string[],
   stream: NodeJS.WriteStream,
+  colors: Colors,
 ): string {
   return terminalReport(report, {
-    colors: pc.createColors(stream.isTTY === true && pc.isColorSupported),
+    colors,
     columns: (stream.isTTY === true && stream.columns) || 80,
     quiet,
     files,

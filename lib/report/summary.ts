@@ -85,11 +85,16 @@ function inWords(report: Report, columns: number): string[] {
   return rows.map(({ name, counts }) => {
     // A line ends between two counts, never within one.
     const told = counts.flatMap((count, index) =>
-      count === 0 ? [] : [`${count} ${headings[index]}`.replaceAll(' ', '\u00a0')],
+      count === 0 ? [] : [`${count} ${nounOf(headings[index] ?? '', count)}`.replaceAll(' ', '\u00a0')],
     );
     const text = wrap(told.join(', '), columns, narrowSectionWidth).replaceAll('\u00a0', ' ');
     return `${name.padEnd(narrowSectionWidth)}${text}`;
   });
+}
+
+/** One warning is no warnings; the other headings are words for any number. */
+function nounOf(heading: string, count: number): string {
+  return count === 1 && heading === 'warnings' ? 'warning' : heading;
 }
 
 /** The columns of a report; `known` is there where something can be. */

@@ -127,7 +127,7 @@ describe('terminal report', () => {
   it('sums up each section in words where there is no room for columns', () => {
     const narrow = { ...plain, columns: 40 };
     const text = terminalReport(reported([conformant(), violated(), warned(), ...notJudged]), narrow);
-    expect(text).toContain('\npagination     1 conformant, 1 violated,\n               1 warnings, 1 not judged\n');
+    expect(text).toContain('\npagination     1 conformant, 1 violated,\n               1 warning, 1 not judged\n');
     expect(text).toContain('\ntransport      2 not judged\n');
     expect(text).not.toMatch(/^section/m);
   });

@@ -137,7 +137,7 @@ const accountRefused = (seen: string): Obstacle => ({
 
 const rateLimited = (seen: string): Obstacle => ({
   code: 'RATE_LIMITED',
-  message: `the rate limit of the account is used up before the run began (${seen})`,
+  message: `the rate limit of the account was used up before the run began (${seen})`,
   advice: 'wait a minute, stop what else uses the account, and run again',
 });
 
