@@ -20,9 +20,23 @@ const notJudged: Verdict = {
   reason: 'the target is not an https URL',
 };
 
+/** A warning that has no cause in common with what else is wrong. */
+const seenElsewhere = violated(
+  { id: 'pagination.link-keeps-limit', level: 'should' },
+  { level: 'should', sightings: [] },
+);
+
 describe('Markdown summary', () => {
+  it('tells one broken thing once, with the other rules that find it', () => {
+    const text = summaryOf([violated(), warned()]);
+    expect(text).toMatch(/^- also `! pagination\.link-keeps-limit\b.*`$/m);
+    expect(text).not.toContain('### !');
+  });
+
   it('tells verdict, sections, each violation, what was not judged, numbers and what to do next', () => {
-    const text = summaryOf([conformant(), violated(), warned(), notJudged], { remarks: ['a window was waited for'] });
+    const text = summaryOf([conformant(), violated(), seenElsewhere, notJudged], {
+      remarks: ['a window was waited for'],
+    });
     const [first = '', last = ''] = text.split(/(?=### ✗)|(?<=\n)(?=### !)/);
     expect(first).toBe(`## ✗ ngrok API conformance: 1 violated
 
@@ -108,7 +122,9 @@ target \`http://127.0.0.1:4040/\` · seed 42
   });
 
   it('says what it leaves out where there is no room, and keeps verdict, numbers and the next command', () => {
-    const many = Array.from({ length: 3_000 }, (_, index) => violated({ id: `pagination.rule-${index}` }));
+    const many = Array.from({ length: 3_000 }, (_, index) =>
+      violated({ id: `pagination.rule-${index}` }, { sightings: [] }),
+    );
     const text = summaryOf([...many, warned(), notJudged]);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(largestSummary);
     expect(Buffer.byteLength(text)).toBeGreaterThan(largestSummary - 2_000);

@@ -8,6 +8,7 @@ import { numbersOf } from './numbers.ts';
 import { isTolerated, isWarning, type Report, type VerdictReport } from './report.ts';
 import type { ReportedRun } from './report-kinds.ts';
 import { summaryTable } from './summary.ts';
+import { type ToldRule, toldByCause } from './told-by-cause.ts';
 import { verdictLine } from './verdict-line.ts';
 import { markOf, type ViolationLine, violationLines } from './violation.ts';
 
@@ -107,9 +108,11 @@ function tableOf(report: Report): string {
   ].join('\n');
 }
 
-function blocksOf({ verdicts, seed, gate, leftBehind, remarks, coverage }: Report): Block[] {
+function blocksOf(report: Report): Block[] {
+  const { seed, gate, leftBehind, remarks, coverage } = report;
+  const causes = toldByCause(report);
   const told = (noun: string, isOf: (verdict: VerdictReport) => boolean) =>
-    verdicts.filter(isOf).map((verdict) => ruleBlock(noun, verdict, seed));
+    causes.filter(({ verdict }) => isOf(verdict)).map((rule) => ruleBlock(noun, rule, seed));
   const ofGate = (texts: readonly GateParagraph[]) =>
     texts.flatMap(({ heading, lines: items }) => items.map((item) => listed('gate note', heading, codeSpan(item))));
   return [
@@ -132,9 +135,9 @@ function listed(noun: string, heading: string, item: string): Block {
   return { noun, heading, text: `- ${item}` };
 }
 
-function ruleBlock(noun: string, verdict: VerdictReport, seed: number): Block {
+function ruleBlock(noun: string, { verdict, also }: ToldRule, seed: number): Block {
   const clauses = verdict.clauses.map(({ id, link }) => (link === undefined ? prose(id) : `[${prose(id)}](${link})`));
-  const items = violationLines(verdict, seed, toldFindings).filter(({ label }) => label !== 'clause');
+  const items = violationLines(verdict, seed, toldFindings, also).filter(({ label }) => label !== 'clause');
   return {
     noun,
     heading: `${markOf(verdict)} ${prose(verdict.rule)} · ${verdict.level}`,
