@@ -23,8 +23,11 @@ const kinds: readonly EscapeKind[] = [
 ];
 
 /** Undoes one layer of escapes of each kind in turn, for what looks like an escape of one may be the text of another. */
-export function unescaped(text: string): Unescaped[] {
-  return kinds.filter(({ sign }) => text.includes(sign)).flatMap((kind) => withoutEscapes(text, kind) ?? []);
+export function* unescaped(text: string): Generator<Unescaped> {
+  for (const kind of kinds) {
+    const inner = text.includes(kind.sign) ? withoutEscapes(text, kind) : undefined;
+    if (inner !== undefined) yield inner;
+  }
 }
 
 function withoutEscapes(text: string, { pattern }: EscapeKind): Unescaped | undefined {

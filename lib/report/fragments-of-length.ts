@@ -26,21 +26,19 @@ export class FragmentsOfLength {
   }
 
   /** The stretches of a text that fragments cover, in order; none touches another. */
-  rangesIn(text: string): Range[] {
-    const found: Range[] = [];
-    if (this.#fragments.size === 0) return found;
+  *rangesIn(text: string): Generator<Range> {
+    if (this.#fragments.size === 0) return;
     let from = 0;
     for (let gram = 0; gram + gramLength <= text.length; gram += this.#stride) {
       if (!this.#grams.hasAt(text, gram)) continue;
       const start = this.#firstIn(text, Math.max(from, gram + gramLength - this.#length), gram);
       if (start === undefined) continue;
       const end = this.#coveredFrom(text, start);
-      found.push([start, end]);
+      yield [start, end];
       // A fragment that begins at the end would have been found with the others.
       from = end + 1;
       gram = end;
     }
-    return found;
   }
 
   /** Where the first fragment begins that begins in a stretch, its last place included. */

@@ -73,7 +73,7 @@ export class Redaction {
 
   /** The text with every secret, and every telling part of one, replaced. */
   redact(text: string, placeholder: Placeholder = '[redacted]'): string {
-    const ranges = this.#rangesIn(text);
+    const ranges = [...this.#rangesIn(text)];
     if (ranges.length === 0) return text;
     let safe = '';
     let shownTo = 0;
@@ -86,7 +86,7 @@ export class Redaction {
 
   /** Whether a text holds a secret, or a telling part of one: where it must not be written down at all. */
   holdsSecret(text: string): boolean {
-    return this.#rangesIn(text).length > 0;
+    return !this.#rangesIn(text).next().done;
   }
 
   /** Whether a credential has a piece of the key in it, in whatever case, so that it may show no part of itself. */
@@ -131,27 +131,24 @@ export class Redaction {
   }
 
   /** Where secrets stand in a text, however it escapes them. */
-  #rangesIn(text: string): Range[] {
-    const ranges: Range[] = [];
-    const seen = new Set<string>();
-    const look = (layer: string, depth: number, originOf: (index: number) => number) => {
-      // Escapes of two kinds, undone in either order, give the same.
-      if (seen.has(layer)) return;
-      seen.add(layer);
-      for (const [start, end] of this.#openIn(layer)) ranges.push([originOf(start), originOf(end)]);
-      if (depth === deepestEscapes) return;
-      for (const inner of unescaped(layer)) look(inner.text, depth + 1, (index) => originOf(inner.originOf(index)));
-    };
-    look(text, 0, (index) => index);
-    return ranges;
+  *#rangesIn(text: string, depth = 0, seen = new Map<string, number>()): Generator<Range> {
+    // Escapes of two kinds, undone in either order, give the same.
+    if ((seen.get(text) ?? Number.POSITIVE_INFINITY) <= depth) return;
+    seen.set(text, depth);
+    yield* this.#openIn(text);
+    if (depth === deepestEscapes) return;
+    for (const inner of unescaped(text)) {
+      for (const [start, end] of this.#rangesIn(inner.text, depth + 1, seen)) {
+        yield [inner.originOf(start), inner.originOf(end)];
+      }
+    }
   }
 
-  #openIn(text: string): Range[] {
-    const ranges = this.#fragments.rangesIn(text);
+  *#openIn(text: string): Generator<Range> {
+    yield* this.#fragments.rangesIn(text);
     for (const pattern of this.#shortKeys) {
-      for (const match of text.matchAll(pattern)) ranges.push([match.index, match.index + match[0].length]);
+      for (const match of text.matchAll(pattern)) yield [match.index, match.index + match[0].length];
     }
-    return ranges;
   }
 }
 

@@ -4,8 +4,8 @@ import { GramSet, gramLength } from './gram-set.ts';
 /** By so many of its first characters a text is found; there are no shorter ones. */
 const headLength = 8;
 
-/** Longer texts are found by all their pieces of so many characters: nobody writes those by chance, whatever they say. */
-const pieceLength = 64;
+/** Longer ones would make the sums of their parts alike. */
+const mostLength = 63;
 
 /**
  * Texts that begin alike are compared length by length: a hostile target could make up thousands, and a text of which
@@ -28,16 +28,10 @@ export class WholeTexts {
   readonly #byHead = new Map<string, OfLength[]>();
   readonly #grams = new GramSet();
 
-  /** @param text of 8 characters at least */
+  /** @param text of 8 characters at least, and 63 at most */
   add(text: string): void {
-    const last = Math.max(0, text.length - pieceLength);
-    for (let start = 0; start < last; start += pieceLength / 2) this.#addPiece(text.slice(start, start + pieceLength));
-    this.#addPiece(text.slice(last));
-  }
-
-  #addPiece(piece: string): void {
-    const head = piece.slice(0, headLength);
-    const { length } = piece;
+    const head = text.slice(0, headLength);
+    const { length } = text;
     const lengths = this.#byHead.get(head) ?? [];
     this.#byHead.set(head, lengths);
     this.#grams.add(head);
@@ -48,27 +42,26 @@ export class WholeTexts {
       lengths.push(ofLength);
       lengths.sort((one, other) => other.length - one.length);
     }
-    ofLength.texts.add(piece);
-    ofLength.sums.add(new Checksums(piece).of(0, length));
+    ofLength.texts.add(text);
+    ofLength.sums.add(new Checksums(text).of(0, length));
   }
 
-  /** The stretches of a text that they cover, in order; none touches another. */
-  rangesIn(text: string): Range[] {
-    const found: [start: number, end: number][] = [];
-    if (this.#byHead.size === 0) return found;
+  /** The stretches of a text that they cover, in order; they may touch or overlap. */
+  *rangesIn(text: string): Generator<Range> {
+    if (this.#byHead.size === 0) return;
     const checksums = new Checksums(text);
     const stride = headLength - gramLength + 1;
+    let foundTo = 0;
     for (let gram = 0; gram + gramLength <= text.length; gram += stride) {
       if (!this.#grams.hasAt(text, gram)) continue;
       for (let start = Math.max(0, gram + gramLength - headLength); start <= gram; start += 1) {
-        const last = found.at(-1);
-        const end = this.#endFrom(text, start, last?.[1] ?? 0, checksums);
+        const end = this.#endFrom(text, start, foundTo, checksums);
         if (end === undefined) continue;
-        if (last === undefined || start > last[1]) found.push([start, end]);
-        else last[1] = end;
+        // What was found before is not told again, for each place of a long row of letters may be the beginning of one.
+        yield [Math.max(start, foundTo), end];
+        foundTo = end;
       }
     }
-    return found;
   }
 
   /** Where the longest of them ends that begins at a place, if that is beyond what was found before. */
@@ -86,7 +79,7 @@ export class WholeTexts {
 const factor = 0x01000193;
 
 /** The factor to the power of each length. */
-const powers = new Int32Array(pieceLength + 1);
+const powers = new Int32Array(mostLength + 1);
 powers.forEach((_, length) => {
   powers[length] = length === 0 ? 1 : Math.imul(powers[length - 1] ?? 0, factor);
 });
@@ -104,7 +97,7 @@ class Checksums {
     }
   }
 
-  /** @param end 64 characters behind the start at most */
+  /** @param end 63 characters behind the start at most */
   of(start: number, end: number): number {
     const before = Math.imul(this.#ofBeginnings[start] ?? 0, powers[end - start] ?? 0);
     return ((this.#ofBeginnings[end] ?? 0) - before) | 0;
