@@ -70,6 +70,16 @@ describe('a body keeps its form', () => {
     expect(bodyOf(disguised).toString()).toBe(`{"key": ${'redacted'.repeat(6).slice(0, sampleKey.length - 4)}0001`);
   });
 
+  it('where it is JSON with a secret among escapes, or in JSON within JSON', () => {
+    const secrets = [`"${token}"`, `\\${token}\n"`, JSON.stringify(JSON.stringify([`"${token}"`]))];
+    for (const secret of secrets) {
+      const body = JSON.stringify({ msg: `of ${secret}`, [secret]: [1, secret], id: 12 });
+      const disguised = bodyOf(disguiseOf(sampleKey, ...secrets).exchange(answeredWith(Buffer.from(body)))).toString();
+      expect(JSON.parse(disguised)).toMatchObject({ msg: expect.stringMatching(/^of redacted/), id: 12 });
+      expect(tracesOf(token, disguised)).toEqual([]);
+    }
+  });
+
   it('where it is no UTF-8: the other bytes stay', () => {
     const body = Buffer.concat([Buffer.of(0xff), Buffer.from(sampleKey), Buffer.of(0xfe, 0x80)]);
     const disguised = bodyOf(disguiseOf(sampleKey).exchange(answeredWith(body)));

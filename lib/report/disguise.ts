@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Exchange, type HeaderList, isAnswered } from '../exchange/exchange.ts';
 import { utf8Text } from '../exchange/har/body-text.ts';
 import type { Redaction } from './redaction.ts';
@@ -20,7 +21,7 @@ const mostFields = 200;
  */
 export class Disguise {
   readonly #redaction: Redaction;
-  readonly #names = new Map<string, string>();
+  readonly #numbers = new Map<string, number>();
   /** The last few fields: most exchanges have the same ones. */
   readonly #fieldsSeen = new Map<string, readonly [name: string, value: string]>();
 
@@ -93,13 +94,16 @@ export class Disguise {
   }
 
   #nameOf = (secret: string): string => {
-    const known = this.#names.get(secret);
-    if (known !== undefined) return known;
-    const name = nameWith(this.#names.size + 1, secret);
-    // As a text of its own: a part of one would keep the whole body in memory.
-    this.#names.set(Buffer.from(secret, 'utf16le').toString('utf16le'), name);
-    return name;
+    const key = keyOf(secret);
+    const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
+    this.#numbers.set(key, number);
+    return nameWith(number, secret);
   };
+}
+
+/** Tells secrets apart. A target may send thousands of long ones, and the body around each would be kept in memory. */
+function keyOf(secret: string): string {
+  return createHash('sha256').update(secret, 'utf16le').digest('base64');
 }
 
 /** The texts in what is known to be JSON (RFC 8259 section 7). */

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
+import { echoServer } from '../../lib/cli/canary-echo.ts';
+import { urlOf } from '../../lib/cli/canary-process.ts';
 import { harProblems } from '../../lib/exchange/har/har-problems.ts';
-import type { RunSettings } from '../../lib/run/run.ts';
+import { type RunSettings, runContract } from '../../lib/run/run.ts';
 import { contract } from '../contract.ts';
 import { asObserved } from './as-observed.ts';
 import { differences, judgedTwice, rulesOfBoth, rulesOfTraffic } from './judged-again.ts';
@@ -37,4 +40,30 @@ describe('a recording read back from its HAR gives the verdicts of its run', () 
     expect(differences(twice)).toEqual([]);
     expect(twice.again.get('versioning.additive-only')).toContain('"conformant"');
   });
+
+  test.each(['2CaNaRyQz7WvXk3JtLm9PbRsTuV_5HdFgYxNcEoZiAqSwUjK8', 'Zq&<b>"\'7&amp;x<!--', 'x&7"Q'])(
+    'on an echo of all that it is sent, by the key %s',
+    { timeout: 60_000 },
+    async (key) => {
+      const echo = echoServer().listen(0, '127.0.0.1');
+      try {
+        await once(echo, 'listening');
+        const settings = { target: new URL(urlOf(echo)), key, embedded: false, allowWrites: true, rateLimits: false };
+        const result = await runContract({ ...settings, seed: 42, limit: { requests: 120, windowMs: 300 } }, contract);
+        const { live, again, har } = judgedTwice(result, {});
+        expect(withoutQuotations(again)).toEqual(withoutQuotations(live));
+        expect(harProblems(har)).toEqual([]);
+      } finally {
+        echo.close();
+      }
+    },
+  );
 });
+
+/** Without what findings quote: where a quotation ends within a secret, the part of it has a name of its own. */
+function withoutQuotations(verdicts: ReadonlyMap<string, string>): ReadonlyMap<string, unknown> {
+  const isQuotation = (name: string) => name === 'actual' || name === 'kind';
+  const told = (verdict: string) =>
+    JSON.parse(verdict, (name, member: unknown) => (isQuotation(name) ? undefined : member));
+  return new Map([...verdicts].map(([rule, verdict]) => [rule, told(verdict)]));
+}
