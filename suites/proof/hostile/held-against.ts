@@ -7,14 +7,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { create } from 'xmlbuilder2';
+import { junitMistakes, reportMistakes } from '../../../lib/report/validity.ts';
 import { serveHostile } from './hostile-server.ts';
 import { type HostileTarget, hostileKey } from './hostile-target.ts';
+import { strayMarkup } from './page-markup.ts';
 
 const command = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
 const watcher = new URL('watch-process.mjs', import.meta.url).href;
 
 /** Most memory that a run may ever hold. */
 const mostMegabytes = 300;
+
+/** Most bytes that the HTML report may have. */
+const mostBytesOfPage = 5_000_000;
+
+/** Of the HTML report: nothing is loaded, and no script runs but its own. */
+const strictPolicy = `<meta http-equiv="content-security-policy" content="default-src &#39;none&#39;; script-src &#39;sha256-`;
 
 /** How long a run may take that only has quick answers to deal with, on a machine that has much else to do. */
 export const usualTimeMs = 60_000;
@@ -24,7 +32,8 @@ export const testTimeMs = 150_000;
 
 /**
  * Runs the built command against a hostile target, with an answer time of two seconds, and holds what must be true of
- * any run: its end, its time, its memory, where it connected to, and that nothing it wrote is broken or tells the key.
+ * any run: its end, its time, its memory, where it connected to, and that nothing it wrote is broken, invalid, as large as
+ * the target likes, or tells the key.
  */
 export async function heldAgainst(target: HostileTarget): Promise<void> {
   const elsewhere = await otherServer();
@@ -41,8 +50,8 @@ export async function heldAgainst(target: HostileTarget): Promise<void> {
   try {
     const run = await runAgainst(server.url, folder, target, authority);
     const { watched, output } = run;
-    const [report, junit] = await Promise.all(
-      ['reports/report.json', 'reports/junit.xml'].map((name) => readFile(join(folder, name), 'utf8')),
+    const [report = '', junit = '', html = ''] = await Promise.all(
+      ['report.json', 'junit.xml', 'report.html'].map((name) => readFile(join(folder, 'reports', name), 'utf8')),
     );
     const told = `${output}${report}`;
     expect({
@@ -58,8 +67,13 @@ export async function heldAgainst(target: HostileTarget): Promise<void> {
     expect(watched.megabytes).toBeLessThan(mostMegabytes);
     expect(watched.connections).toEqual([new URL(server.url).host]);
     expect(elsewhere.heard()).toBe(0);
-    expect(JSON.parse(report ?? '')).toMatchObject({ exitCode: target.exitCode });
-    expectWellFormed(junit ?? '');
+    expect(JSON.parse(report)).toMatchObject({ exitCode: target.exitCode });
+    expect(reportMistakes(report)).toEqual([]);
+    expect(await junitMistakes(junit)).toEqual([]);
+    expectWellFormed(junit);
+    expect(html).toContain(strictPolicy);
+    expect(strayMarkup(html)).toEqual([]);
+    expect(Buffer.byteLength(html)).toBeLessThan(mostBytesOfPage);
     expect(controlCharacters(run.output + run.errors)).toEqual([]);
     for (const text of [run.output, run.errors, ...(await textsIn(folder))]) expectNoKey(text);
   } finally {
