@@ -96,6 +96,10 @@ export interface VerdictReport {
   readonly level: Level;
   readonly clauses: readonly { readonly id: string; readonly link?: string }[];
   readonly hint: string;
+  /** What the run sends for the rule. */
+  readonly asks: string;
+  /** What of the answers is looked at. */
+  readonly judges: string;
   /** What the rule deliberately takes as right, if that needs saying. */
   readonly accepts?: string;
   readonly verdict: Verdict['verdict'];
@@ -267,7 +271,7 @@ export function verdictReport(
   required: ReadonlySet<string> = new Set(),
   causes: ReturnType<typeof causesIn> = new Map(),
 ): VerdictReport {
-  const { id, section, title, hint, accepts } = verdict.rule;
+  const { id, section, title, hint, asks, judges, accepts } = verdict.rule;
   return {
     rule: id,
     section,
@@ -278,6 +282,8 @@ export function verdictReport(
       return link === undefined ? { id: clause } : { id: clause, link };
     }),
     hint,
+    asks,
+    judges,
     ...(accepts !== undefined && { accepts }),
     verdict: verdict.verdict,
     fails: failsRun(verdict, strict),
