@@ -1,5 +1,6 @@
 import { headerValues } from '../../exchange/exchange.ts';
 import { printable } from '../printable.ts';
+import { cutAndCounted } from './cut.ts';
 import { ExchangeLink } from './exchange-link.tsx';
 import type { ShownLine } from './shown-body.ts';
 import type { TellingAnswer } from './telling-answers.ts';
@@ -14,7 +15,8 @@ export function Answer({ answer, at }: { readonly answer: TellingAnswer; readonl
   return (
     <figure class="answer">
       <figcaption>
-        <ExchangeLink number={number} /> {printable(request.method)} <code>{cut(request.url)}</code>
+        <ExchangeLink number={number} /> {printable(request.method)}{' '}
+        <code>{cutAndCounted(request.url, longestValue)}</code>
       </figcaption>
       {response === undefined ? (
         <p>No answer came{failure === undefined ? '' : `: ${printable(failure)}`}.</p>
@@ -62,10 +64,8 @@ function fieldsOf({ exchange, markedField }: TellingAnswer) {
     const values = headerValues(headers, name);
     const isMarked = name === markedField;
     if (values.length === 0) return isMarked ? [{ name: printable(name), value: '(there is none)', isMarked }] : [];
-    return values.slice(0, 5).map((value) => ({ name: printable(name), value: cut(value), isMarked }));
+    return values
+      .slice(0, 5)
+      .map((value) => ({ name: printable(name), value: cutAndCounted(value, longestValue), isMarked }));
   });
-}
-
-function cut(text: string): string {
-  return printable(text.length <= longestValue ? text : `${text.slice(0, longestValue)}… (${text.length} characters)`);
 }

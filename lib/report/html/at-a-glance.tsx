@@ -1,6 +1,7 @@
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 import { type VerdictSentence, verdictSentence } from '../verdict-line.ts';
+import { elapsed } from './time-axis.ts';
 
 const marks: Readonly<Record<VerdictSentence['tone'], string>> = { good: '✓', doubtful: '!', bad: '✗' };
 
@@ -32,22 +33,21 @@ export function AtAGlance({ report }: { readonly report: Report }) {
         <Fact name="requests">
           {requests.sent} sent, {requests.counted} counted
           <small>
-            {limit.requests} may count in any {secondsOf(limit.windowMs)}
+            {limit.requests} may count in any {elapsed(limit.windowMs)}
           </small>
         </Fact>
         <Fact name="started">
           <time datetime={report.startedAt}>{report.startedAt.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC')}</time>
-          <small>took {secondsOf(report.durationMs)}</small>
+          <small>took {elapsed(report.durationMs)}</small>
         </Fact>
         <Fact name="seed">
           <code>{report.seed}</code>
-          <small>
-            run <code>{report.runId}</code>
-          </small>
+        </Fact>
+        <Fact name="run">
+          <code>{report.runId}</code>
         </Fact>
         <Fact name="exit code">
           <code>{report.exitCode}</code>
-          {ending.kind !== 'complete' && <small>{ending.kind}</small>}
         </Fact>
       </dl>
     </section>
@@ -67,8 +67,4 @@ function Fact({ name, isWide = false, children }: FactProperties) {
       <dd>{children}</dd>
     </div>
   );
-}
-
-function secondsOf(ms: number): string {
-  return `${Number((ms / 1000).toFixed(1))} s`;
 }

@@ -1,13 +1,10 @@
 import type { HeaderList } from '../../exchange/exchange.ts';
 import { printable } from '../printable.ts';
-import type { RecordedExchange, RecordingReport } from '../recording-report.ts';
+import type { RecordedExchange } from '../recording-report.ts';
 import { wholeBody } from './shown-body.ts';
 
-/** What rows open to: the page would grow beyond what opens at once and can be mailed. Characters. */
-const messagesRoom = 1_500_000;
-
 /** Of each body, in bytes: a page of a hundred items is shorter. */
-const shownBody = 64 * 1024;
+export const shownBody = 64 * 1024;
 
 /** A character at the end of what is shown may have been longer than the room for it. */
 const cutBefore = shownBody - 3;
@@ -45,28 +42,4 @@ function Body({ text, isCut }: { readonly text: string; readonly isCut: boolean 
 
 function fieldLines(headers: HeaderList): string {
   return headers.map(([name, value]) => `\n${printable(name)}: ${printable(value)}`).join('');
-}
-
-/**
- * HTML of what rows open to, by number: while there is room, first for the exchanges that findings point to.
- *
- * @param shown numbers of the exchanges that have a row
- */
-export function messagesOf(
-  recording: RecordingReport,
-  shown: ReadonlySet<number>,
-  isEvidence: (number: number) => boolean,
-): ReadonlyMap<number, string> {
-  const messages = new Map<number, string>();
-  let room = messagesRoom;
-  for (const turn of [true, false]) {
-    const isTurn = (number: number) => shown.has(number) && isEvidence(number) === turn;
-    for (const exchange of recording.exchanges((number) => (isTurn(number) ? shownBody : undefined))) {
-      const html = String(<ExchangeMessages exchange={exchange} />);
-      room -= html.length;
-      if (room < 0) return messages;
-      messages.set(exchange.number, html);
-    }
-  }
-  return messages;
 }

@@ -1,6 +1,8 @@
 import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { printable } from '../printable.ts';
 import type { RecordedExchange } from '../recording-report.ts';
+import { cut } from './cut.ts';
 import type { ShownViolation } from './exchange-evidence.ts';
 import { RuleLink } from './rule-link.tsx';
 import { clockReading, elapsed, type Span } from './time-axis.ts';
@@ -13,6 +15,9 @@ const narrowest = 0.01;
 
 /** Rules that a row names; one broken thing makes many stumble. */
 const namedViolations = 3;
+
+/** The columns of the table. */
+export const columnNames = ['#', 'Request', 'Status', 'Asked by', 'Counted', 'Sent after', 'Took', 'Over time'];
 
 /** What the rows of one table have in common. */
 export interface ExchangeTable {
@@ -74,6 +79,15 @@ export function ExchangeRow({ table, exchange, violations, messages }: ExchangeR
   );
 }
 
+/** A row between those of exchanges. */
+export function Between({ children }: { readonly children?: Child }) {
+  return (
+    <tr class="between">
+      <td colspan={columnNames.length}>{children}</td>
+    </tr>
+  );
+}
+
 /** By what the reader can choose rows. */
 function kindsOf({ response }: RecordedExchange, violations: readonly ShownViolation[]): string | undefined {
   const kinds = [
@@ -88,10 +102,6 @@ function kindsOf({ response }: RecordedExchange, violations: readonly ShownViola
 function pathBelow(target: string, url: string): string {
   const base = target.replace(/\/$/, '');
   return url.startsWith(`${base}/`) ? url.slice(base.length) : url;
-}
-
-function cut(text: string, length: number): string {
-  return printable(text.length <= length ? text : `${text.slice(0, length)}…`);
 }
 
 function round(number: number): number {

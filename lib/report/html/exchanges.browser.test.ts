@@ -193,21 +193,22 @@ describeInBrowser('the exchanges in the HTML report', (open) => {
     expect(incidents).toEqual([]);
   });
 
-  it('are small and quick where there are thousands', async () => {
-    const html = [...htmlReport(longRun(5_000))].join('');
+  it('are small and quick where there are thousands, and say what is left out', async () => {
+    const html = [...htmlReport(longRun(6_000))].join('');
     expect(Buffer.byteLength(html)).toBeLessThan(5_000_000);
-    const { page } = await open(html, { fragment: 'exchange-4999' });
+    const { page } = await open(html, { fragment: 'exchange-4899' });
     expect(await shownRows(page).count()).toBe(5_000);
-    expect(await isInView(page, 4_999)).toBe(true);
+    expect(await isInView(page, 4_899)).toBe(true);
     // Half a second on an idle machine with two cores; this is to fail where thousands of rows are laid out at once.
     expect(await page.evaluate("performance.getEntriesByType('navigation')[0].duration")).toBeLessThan(8_000);
-  }, 30_000);
 
-  it('say what is left out where there are tens of thousands', async () => {
-    const { page } = await open(htmlReport(longRun(20_000)), { fragment: 'exchange-15001' });
-    expect(await page.getByText('Of 20000 exchanges these are').isVisible()).toBe(true);
-    expect(await page.locator('.exchange-filter output').textContent()).toMatch(/^#15001 is not among them/);
-    expect(await rowOf(page, 20_000).getByRole('link', { name: 'pagination.newest-first' }).count()).toBe(1);
-    expect(await shownRows(page).last().textContent()).toContain('20000');
-  }, 30_000);
+    expect(await page.getByText('Of 6000 exchanges these are').isVisible()).toBe(true);
+    expect(await rowOf(page, 6_000).getByRole('link', { name: 'pagination.newest-first' }).count()).toBe(1);
+    await page.evaluate("location.assign('#exchange-5555')");
+    const notice = page.getByText('#5555 has no row in this report: --report har writes all exchanges');
+    await notice.waitFor();
+    await page.evaluate("location.assign('#exchange-5600')");
+    await notice.waitFor({ state: 'hidden' });
+    expect(await isInView(page, 5_600)).toBe(true);
+  });
 });

@@ -25,6 +25,13 @@ describe('the table of exchanges', () => {
     expect(rows.slice(-2)).toEqual(['#5001 to #5049 are left out', 'exchange-5050']);
   });
 
+  it('has fewer rows where they would make the page too large', () => {
+    const html = [...htmlReport(longRun(5_000, '&"\u0000字'.repeat(300)))].join('');
+    expect(Buffer.byteLength(html)).toBeLessThan(5_000_000);
+    expect(html).toMatch(/Of 5000 exchanges these are .* \d+ are left out/);
+    expect(rowsOf([html])).toContain('exchange-5000');
+  });
+
   it('is not there where nothing was sent', () => {
     const html = [...htmlReport(reportedRun([]))].join('');
     expect(html).toContain('The run sent no request.');

@@ -3,6 +3,7 @@ import { printable } from '../printable.ts';
 import type { FindingReport, VerdictReport } from '../report.ts';
 import { Answer } from './answer.tsx';
 import { Copyable } from './copyable.tsx';
+import { Detail } from './detail.tsx';
 import { ExchangeLink } from './exchange-link.tsx';
 import { OutsideLink } from './outside-link.tsx';
 import { RuleLinks } from './rule-link.tsx';
@@ -45,7 +46,7 @@ export function Finding({ finding, verdict, number, answer, also, seed, again }:
           <dt>actual</dt>
           <dd class="searched">
             {printable(actual)}
-            {at !== undefined && (
+            {at !== undefined && at !== 'status' && (
               <>
                 {' '}
                 <span class="at">
@@ -84,15 +85,6 @@ export function Finding({ finding, verdict, number, answer, also, seed, again }:
         )}
       </dl>
     </article>
-  );
-}
-
-function Detail({ name, children }: { readonly name: string; readonly children?: unknown }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -34,13 +34,19 @@ export function describeInBrowser(name: string, tests: (open: OpenReport) => voi
     }
     let browser: Browser;
     let folder: string;
-    const contexts: BrowserContext[] = [];
+    /** For all tests that ask for nothing special: to make one takes as long as many a test. */
+    let usual: BrowserContext;
+    const opened: (Page | BrowserContext)[] = [];
+    const contextOf = (options: BrowserContextOptions) =>
+      browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     beforeAll(async () => {
-      folder = await mkdtemp(join(tmpdir(), 'report-'));
+      // People keep reports in folders with all kinds of names.
+      folder = await mkdtemp(join(tmpdir(), 'rapport d’été #1 100% '));
       browser = await chromium.launch({ executablePath: executable, args: ['--no-sandbox'] });
+      usual = await contextOf({});
     }, patience);
     afterEach(async () => {
-      for (const context of contexts.splice(0)) await context.close();
+      for (const each of opened.splice(0)) await each.close();
     });
     afterAll(async () => {
       await browser?.close();
@@ -51,9 +57,10 @@ export function describeInBrowser(name: string, tests: (open: OpenReport) => voi
       const file = join(folder, 'report.html');
       await writeFile(file, html);
       const url = pathToFileURL(file).href;
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      contexts.push(context);
+      const isUsual = Object.keys(options).length === 0;
+      const context = isUsual ? usual : await contextOf(options);
       const page = await context.newPage();
+      opened.push(isUsual ? page : context);
       // What is waited for is there at once or never, unless the machine is busy.
       page.setDefaultTimeout(patience / 3);
       const incidents = await incidentsOn(page, url);

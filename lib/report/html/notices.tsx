@@ -1,6 +1,7 @@
+import { counted } from '../counted.ts';
 import { restText, staleText } from '../gate-text.ts';
 import { printable } from '../printable.ts';
-import { isMissing, type KnownDeviationReport, type NotJudgedReport, type Report } from '../report.ts';
+import { type CoverageReport, isMissing, type KnownDeviationReport, type Report } from '../report.ts';
 import { OutsideLink } from './outside-link.tsx';
 import { RuleLink } from './rule-link.tsx';
 
@@ -9,7 +10,7 @@ const mostNamed = 50;
 
 /** What else is to be known of the run, beside its rules. */
 export function Notices({ report }: { readonly report: Report }) {
-  const { gate, leftBehind, remarks, coverage } = report;
+  const { gate, leftBehind, coverage } = report;
   const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
   return (
     <div class="notices">
@@ -36,20 +37,25 @@ export function Notices({ report }: { readonly report: Report }) {
             <Lines lines={lines} />
           </Notice>
         ))}
-      {remarks.length > 0 && (
-        <Notice heading="Remarks">
-          <Lines lines={remarks.map(printable)} />
-        </Notice>
-      )}
       {gate &&
         restText(gate).map(({ heading, lines }) => (
           <Notice heading={heading}>
             <Lines lines={lines} />
           </Notice>
         ))}
-      {coverage.notJudged.length > 0 && <NotJudged groups={coverage.notJudged} isOpen={report.exitCode !== 1} />}
+      {coverage.notJudged.length > 0 && <NotJudged coverage={coverage} isOpen={report.exitCode !== 1} />}
       {gate && gate.knownDeviations.length > 0 && <KnownDeviations entries={gate.knownDeviations} />}
     </div>
+  );
+}
+
+/** What was unusual about the run: who does not know it may look for the cause in the rules. */
+export function Remarks({ report: { remarks } }: { readonly report: Report }) {
+  if (remarks.length === 0) return null;
+  return (
+    <Notice heading="Remarks">
+      <Lines lines={remarks.map(printable)} />
+    </Notice>
   );
 }
 
@@ -97,15 +103,15 @@ function RuleList({ rules }: { readonly rules: readonly string[] }) {
 }
 
 interface NotJudgedProperties {
-  readonly groups: readonly NotJudgedReport[];
+  readonly coverage: CoverageReport;
   readonly isOpen: boolean;
 }
 
-function NotJudged({ groups, isOpen }: NotJudgedProperties) {
+function NotJudged({ coverage: { judged, rules: chosen, notJudged: groups }, isOpen }: NotJudgedProperties) {
   return (
     <details class="notice" open={isOpen}>
       <summary>
-        <h2>Why rules were not judged</h2>
+        <h2>{`Why ${counted(chosen - judged, 'rule')} ${chosen - judged === 1 ? 'was' : 'were'} not judged`}</h2>
       </summary>
       <dl class="reasons">
         {groups.slice(0, mostNamed).map(({ reason, rules, verdict }) => (
@@ -128,7 +134,7 @@ function KnownDeviations({ entries }: { readonly entries: readonly KnownDeviatio
   return (
     <details class="notice">
       <summary>
-        <h2>Known deviations</h2>
+        <h2>{counted(entries.length, 'known deviation')}</h2>
       </summary>
       <section class="scrolled" tabindex={0} aria-label="Known deviations">
         <table class="known-deviations">

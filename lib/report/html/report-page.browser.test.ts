@@ -35,13 +35,9 @@ describeInBrowser('the HTML report', (open) => {
       expect.stringMatching(/^known: pagination\.known/),
       expect.stringMatching(/^conformant: pagination\.walk/),
     ]);
+    const marked = page.locator('[id="pagination.newest-first"] mark');
+    expect(await marked.innerText()).toBe('"created_at": "2024-05-01T10:00:30Z"');
     expect(incidents).toEqual([]);
-  });
-
-  it('marks the place of a finding in the answer', async () => {
-    const { page } = await open(htmlReport(everyState()));
-    const rule = page.locator('[id="pagination.newest-first"]');
-    expect(await rule.locator('mark').innerText()).toBe('"created_at": "2024-05-01T10:00:30Z"');
   });
 
   it('filters by state, tells how many are left, and keeps the choice in the address', async () => {
@@ -88,14 +84,12 @@ describeInBrowser('the HTML report', (open) => {
       expect(await shownRules(page)).toEqual(rules);
     }
     expect(page.url()).toMatch(/#search=no\+https$/);
-  });
 
-  it('says that nothing matches, and how to get back', async () => {
-    const { page } = await open(htmlReport(everyState()));
-    await page.getByRole('searchbox', { name: 'Search rules' }).fill('nothing of the kind');
+    await search.fill('nothing of the kind');
     expect(await page.getByRole('status').first().innerText()).toBe('0 of 5 rules');
     await page.getByRole('button', { name: 'Show all rules' }).click();
     expect(await shownRules(page)).toHaveLength(5);
+    expect(await page.evaluate('document.activeElement.id')).toBe('search');
   });
 
   it('opens at the rule of the address, whatever filter is on', async () => {
@@ -118,18 +112,40 @@ describeInBrowser('the HTML report', (open) => {
     expect(page.url()).toMatch(/#transport\.tls$/);
   });
 
-  it('leads to the exchanges of a finding', async () => {
+  it('leads to the exchanges of a finding, and back to what was chosen', async () => {
     const { page } = await open(htmlReport(everyState()));
+    await page.getByRole('radio', { name: 'violated' }).check();
     await page.locator('[id="pagination.newest-first"]').getByRole('link', { name: '#41' }).first().click();
     expect(page.url()).toMatch(/#exchange-41$/);
-    expect(await page.locator('#exchange-41').isVisible()).toBe(true);
+    expect(await page.locator('#exchange-41 summary:focus').isVisible()).toBe(true);
+    await page.getByRole('link', { name: 'Exchanges' }).click();
+    await page.getByRole('link', { name: 'transport', exact: true }).click();
+    await page.locator('#section-transport:focus').waitFor();
+    expect(await shownRules(page)).toHaveLength(5);
+    for (let step = 0; step < 3; step += 1) await page.goBack();
+    expect(page.url()).toMatch(/#show=violated$/);
+    expect(await shownRules(page)).toEqual(['pagination.newest-first']);
   });
 
-  it('copies the commands', async () => {
+  it('says that a linked rule is not in it', async () => {
+    const { page } = await open(htmlReport(everyState()), { fragment: 'errors.%3Cb%3Eshape' });
+    const notice = page.getByText('errors.<b>shape is not in this report: it tells of the rules that its run chose.');
+    await notice.waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await notice.waitFor({ state: 'hidden' });
+    await page.evaluate("location.assign('#%')");
+    await page.getByText('% is not in this report').waitFor();
+    await page.evaluate("location.assign('#pagination.walk')");
+    await page.locator('[id="pagination.walk"][open] > summary:focus').waitFor();
+    expect(await page.locator('#lost').isVisible()).toBe(false);
+  });
+
+  it('copies the commands, or leaves them selected', async () => {
     const { page } = await open(htmlReport(everyState()), { permissions: ['clipboard-read', 'clipboard-write'] });
     const rule = page.locator('[id="pagination.newest-first"]');
     for (const [what, text] of [
       ['curl', /^curl -sS -i -H "authorization: Bearer \$NGROK_API_KEY" -H 'ngrok-version: 2' 'http:\S+limit=2'$/],
+      ['explain', /^npx ngrok-conformance explain pagination\.newest-first$/],
       [
         'replay',
         /^npx ngrok-conformance --target http:\/\/127\.0\.0\.1:4040\/ --only pagination\.newest-first --seed 42 --path 3:1$/,
@@ -139,14 +155,11 @@ describeInBrowser('the HTML report', (open) => {
       await rule.getByText('Copied').first().waitFor();
       expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(text);
     }
-  });
 
-  it('copies without a clipboard of its own too, or leaves the text selected', async () => {
-    const { page } = await open(htmlReport(everyState()), { permissions: ['clipboard-read', 'clipboard-write'] });
+    // Without a clipboard of its own.
     await page.evaluate('Object.defineProperty(Navigator.prototype, "clipboard", { get: () => undefined })');
-    const rule = page.locator('[id="pagination.newest-first"]');
     await rule.getByRole('button', { name: 'Copy replay command' }).click();
-    await rule.getByText('Copied').waitFor();
+    await page.waitForFunction('/^npx .* 3:1$/.test(String(getSelection()))');
     expect(await page.evaluate('String(getSelection())')).toMatch(/^npx ngrok-conformance .* 3:1$/);
 
     await page.evaluate('document.execCommand = () => false');
@@ -157,23 +170,37 @@ describeInBrowser('the HTML report', (open) => {
   it('can be gone through by keyboard', async () => {
     const { page } = await open(htmlReport(everyState()));
     const focused = () => page.evaluate('document.activeElement.closest(".rule")?.id ?? document.activeElement.id');
-    await page.keyboard.press('j');
+    const press = async (keys: string) => {
+      for (const key of keys.split(' ')) await page.keyboard.press(key);
+    };
+    // Letters do nothing but where they are to be typed, or among the rules.
+    await press('j k /');
+    expect(await focused()).toBe('');
+    await page.getByRole('link', { name: 'Exchanges' }).press('Enter');
+    await press('j k /');
+    expect(await focused()).not.toMatch(/search|\./);
+
+    await page.getByRole('link', { name: 'Rules', exact: true }).press('Enter');
+    await page.locator('#rules:focus').waitFor();
+    await press('j');
     expect(await focused()).toBe('transport.tls');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('j');
+    await press('ArrowDown j');
     expect(await focused()).toBe('pagination.link-keeps-limit');
-    await page.keyboard.press('k');
+    await press('k');
     expect(await focused()).toBe('pagination.newest-first');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Enter');
+    await press('ArrowUp Enter');
     expect(await page.locator('[id="transport.tls"]').getAttribute('open')).not.toBeNull();
-    await page.keyboard.press('/');
+    await press('/');
     await page.keyboard.type('walk/j');
     expect(await page.getByRole('searchbox', { name: 'Search rules' }).inputValue()).toBe('walk/j');
     expect(await shownRules(page)).toEqual([]);
-    await page.keyboard.press('Escape');
+    await press('Backspace Backspace Enter');
+    expect(await focused()).toBe('pagination.walk');
+    await press('Escape');
     expect(await shownRules(page)).toHaveLength(5);
-    expect(await focused()).not.toBe('search');
+    expect(await focused()).toBe('pagination.walk');
+    await press('/ Escape ArrowDown');
+    expect(await focused()).toBe('transport.tls');
   });
 
   it('finds, links and reaches rules of which there are too many to tell all in full', async () => {
@@ -226,14 +253,17 @@ describeInBrowser('the HTML report', (open) => {
     expect(await paper()).toBe(light);
   });
 
-  it.each(['light', 'dark'] as const)('has nothing that axe complains of, in the %s', async (colorScheme) => {
-    const { page } = await open(htmlReport(everyState()), { colorScheme });
+  it('has nothing that axe complains of, in the light and in the dark', async () => {
+    const { page } = await open(htmlReport(everyState()), { colorScheme: 'light', fragment: 'exchange-41' });
     await page.getByRole('button', { name: 'Expand all' }).click();
     await page.evaluate(axe);
-    const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-      'axe.run()',
-    );
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+        'axe.run()',
+      );
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    }
   });
 
   it('needs no scrolling sideways, however long the words are', async () => {
@@ -245,7 +275,8 @@ describeInBrowser('the HTML report', (open) => {
     }
   });
 
-  it.each(hostileTexts)('shows %j and does nothing of it', async (text) => {
+  it('shows what breaks out of what it is written into, and does nothing of it', async () => {
+    const text = hostileTexts.join(' ');
     const { page, incidents } = await open(htmlReport(runOf(text)));
     await page.getByRole('button', { name: 'Expand all' }).click();
     await page.getByRole('searchbox', { name: 'Search rules' }).fill(text);

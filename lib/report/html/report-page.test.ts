@@ -40,6 +40,25 @@ describe('the HTML report as a text', () => {
     );
   });
 
+  it('tells at first sight what was found where', () => {
+    const html = page(everyState());
+    expect(html).toContain('got 2024-05-01T10:00:07Z at /reserved_domains/2/created_at</span>');
+    expect(html).toContain('Why 1 rule was not judged');
+  });
+
+  it('tells of each rule what it asks, judges and accepts', () => {
+    const html = page(reportedRun([violated({ accepts: 'equal times' })]));
+    for (const [name, text] of [
+      ['asks', 'GET of each list'],
+      ['judges', 'the order of creation times'],
+      ['accepts', 'equal times'],
+      ['hint', 'sort by creation time before cutting pages'],
+    ] as const) {
+      expect(html).toContain(`<dt>${name}</dt><dd>${text}</dd>`);
+    }
+    expect(html).toContain('npx ngrok-conformance explain pagination.newest-first');
+  });
+
   it('tells ten findings of a rule and how many more there are', () => {
     const findings = Array.from({ length: 25 }, (_, index) => sampleFinding({ expected: `item ${index}` }));
     const html = page(reportedRun([{ rule: sampleRule(), verdict: 'violated', findings }]));

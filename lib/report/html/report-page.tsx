@@ -7,11 +7,11 @@ import { verdictSentence } from '../verdict-line.ts';
 import { AtAGlance } from './at-a-glance.tsx';
 import { BrokenRules } from './broken-rules.tsx';
 import { Exchanges } from './exchanges.tsx';
-import { Notices } from './notices.tsx';
+import { Notices, Remarks } from './notices.tsx';
 import page from './page.json' with { type: 'json' };
 import { Rules } from './rules.tsx';
 import { SummaryTable } from './summary-table.tsx';
-import { NothingShown, Toolbar } from './toolbar.tsx';
+import { Keys, NothingShown, Toolbar } from './toolbar.tsx';
 
 /** The page runs its own script and no other, and asks for nothing. */
 const contentSecurityPolicy = [
@@ -27,24 +27,36 @@ function sourceOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
+/** The page opens at once and can be mailed: less than 5 MB, in bytes. The rest is for what is bounded by itself. */
+const mostBytes = 4_800_000;
+
 /**
  * The report as one HTML page that asks nobody for anything, and can be kept, sent and opened from disk. Piece by piece,
  * for it may have thousands of rules and exchanges.
  */
 export function* htmlReport(run: ReportedRun): Generator<string> {
+  const hasRules = run.report.verdicts.length > 0;
+  let room = mostBytes;
+  for (const piece of beforeExchanges(run, hasRules)) {
+    room -= Buffer.byteLength(piece);
+    yield piece;
+  }
+  yield `${<Exchanges run={run} room={room} />}\n</main>\n`;
+  yield `${<Foot />}\n<script>${page.script}</script>\n</body>\n</html>\n`;
+}
+
+function* beforeExchanges(run: ReportedRun, hasRules: boolean): Generator<string> {
   const { report } = run;
   yield '<!doctype html>\n<html lang="en">\n';
   yield `${<Head report={report} />}\n<body>\n`;
-  yield `${<Top hasRules={report.verdicts.length > 0} />}\n<main id="main" tabindex="-1">\n`;
+  yield `${<Top hasRules={hasRules} />}\n<main id="main" tabindex="-1">\n`;
   yield `${<AtAGlance report={report} />}\n${<Overview report={report} />}\n`;
-  if (report.verdicts.length > 0) yield* rulesPart(run);
-  yield `${<Exchanges run={run} />}\n</main>\n`;
-  yield `${<Foot hasRules={report.verdicts.length > 0} />}\n<script>${page.script}</script>\n</body>\n</html>\n`;
+  if (hasRules) yield* rulesPart(run);
 }
 
 function* rulesPart(run: ReportedRun): Generator<string> {
   yield '<section class="rules" aria-labelledby="rules">\n<h2 id="rules" tabindex="-1">Rules</h2>\n';
-  yield `${<Toolbar report={run.report} />}\n${<NothingShown />}\n`;
+  yield `${<Keys />}\n${<Toolbar report={run.report} />}\n${<NothingShown />}\n`;
   yield `${<Rules run={run} />}\n</section>\n`;
 }
 
@@ -52,6 +64,7 @@ function Overview({ report }: { readonly report: Report }) {
   return (
     <div class="overview">
       <div>
+        <Remarks report={report} />
         <BrokenRules report={report} />
         <Notices report={report} />
       </div>
@@ -98,16 +111,16 @@ function Top({ hasRules }: { readonly hasRules: boolean }) {
   );
 }
 
-function Foot({ hasRules }: { readonly hasRules: boolean }) {
+function Foot() {
   return (
-    <footer>
-      {hasRules && (
-        <p class="scripted-only">
-          <kbd>/</kbd> search · <kbd>j</kbd> <kbd>k</kbd> next and previous rule · <kbd>Enter</kbd> open ·{' '}
-          <kbd>Esc</kbd> show all rules
-        </p>
-      )}
-      <p>Written by ngrok-api-conformance. All of it is in report.json too.</p>
-    </footer>
+    <>
+      <footer>
+        <p>Written by ngrok-api-conformance. Verdicts and findings are in report.json too.</p>
+      </footer>
+      <div class="lost" id="lost" hidden>
+        <span role="status" />
+        <button type="button">Close</button>
+      </div>
+    </>
   );
 }

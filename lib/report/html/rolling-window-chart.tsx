@@ -87,8 +87,8 @@ export function RollingWindowChart({ time, limit }: { readonly time: RunTime; re
       <figcaption>
         <p id="rolling-window-text">{runTimeText(time, limit).join(' ')}</p>
         <p class="note">
-          Over the time of the run. Only the target knows when it counts a request, between its sending and its answer;
-          drawn is the answer. A request that is answered 429 is not counted.{' '}
+          The line rises where an answer arrived: when the target counts a request, between its sending and its answer,
+          only the target knows. A request that is answered 429 is not counted.{' '}
           {pauses.length > 0 && 'Where the run waited, the ground is shaded.'}
         </p>
       </figcaption>

@@ -4,6 +4,8 @@ import type { Again } from '../next-command.ts';
 import { printable } from '../printable.ts';
 import type { FindingReport, VerdictReport } from '../report.ts';
 import { columnOf } from '../summary.ts';
+import { Copyable } from './copyable.tsx';
+import { Detail } from './detail.tsx';
 import { digestOf } from './digest.ts';
 import { Finding } from './finding.tsx';
 import { OutsideLink } from './outside-link.tsx';
@@ -101,52 +103,37 @@ function wordOf(verdict: VerdictReport): string {
 }
 
 function About({ verdict }: { readonly verdict: VerdictReport }) {
-  const { judged, evidence, reason, accepts, hint } = verdict;
+  const { rule, asks, judges, accepts, judged, evidence, reason, hint } = verdict;
   return (
-    <dl class="about">
-      <div>
-        <dt>{verdict.clauses.length === 1 ? 'clause' : 'clauses'}</dt>
-        <dd>
-          <ul class="clauses">
-            {verdict.clauses.map(({ id, link }) => (
-              <li class="searched">
-                <code>{id}</code> {clauseTexts.get(id)}{' '}
-                {link !== undefined && <OutsideLink url={link} text={link.replace(/^https:\/\//, '')} />}
-              </li>
-            ))}
-          </ul>
-        </dd>
-      </div>
-      {accepts !== undefined && (
-        <div>
-          <dt>accepts</dt>
-          <dd>{printable(accepts)}</dd>
-        </div>
-      )}
+    <dl class="details">
+      <Detail name={verdict.clauses.length === 1 ? 'clause' : 'clauses'}>
+        <ul class="clauses">
+          {verdict.clauses.map(({ id, link }) => (
+            <li class="searched">
+              <code>{id}</code> {clauseTexts.get(id)}{' '}
+              {link !== undefined && <OutsideLink url={link} text={link.replace(/^https:\/\//, '')} />}
+            </li>
+          ))}
+        </ul>
+      </Detail>
+      <Detail name="asks">{printable(asks)}</Detail>
+      <Detail name="judges">{printable(judges)}</Detail>
+      {accepts !== undefined && <Detail name="accepts">{printable(accepts)}</Detail>}
       {judged !== undefined && (
-        <div>
-          <dt>judged</dt>
-          <dd>
-            {counted(judged, 'thing')}
-            {evidence !== undefined && ` · ${printable(evidence)}`}
-          </dd>
-        </div>
+        <Detail name="evidence">
+          {counted(judged, 'thing')} judged{evidence !== undefined && ` · ${printable(evidence)}`}
+        </Detail>
       )}
       {reason !== undefined && (
-        <div>
-          <dt>{verdict.verdict}</dt>
-          <dd class="searched">
-            {printable(reason)}
-            {verdict.required && ' (this rule is required)'}
-          </dd>
-        </div>
+        <Detail name={verdict.verdict}>
+          <span class="searched">{printable(reason)}</span>
+          {verdict.required && ' (this rule is required)'}
+        </Detail>
       )}
-      {verdict.findings.length > 0 && (
-        <div>
-          <dt>hint</dt>
-          <dd>{printable(hint)}</dd>
-        </div>
-      )}
+      {verdict.findings.length > 0 && <Detail name="hint">{printable(hint)}</Detail>}
+      <Detail name="more">
+        <Copyable text={`npx ngrok-conformance explain ${rule}`} what="explain command" />
+      </Detail>
     </dl>
   );
 }

@@ -6,7 +6,7 @@ import { type Column, columnOf } from '../summary.ts';
 import { BriefRule, Rule, toldFindings } from './rule.tsx';
 import { tellingAnswers } from './telling-answers.ts';
 
-/** Characters of rules that are told in full; the others are rows. The file shall open at once, and can be sent. */
+/** Bytes of rules that are told in full; the others are rows. The file shall open at once, and can be sent. */
 const roomForRules = 600_000;
 
 /** Findings whose answers are shown. */
@@ -57,7 +57,7 @@ function rowsOf(run: ReportedRun): ReadonlyMap<VerdictReport, string> {
         again={again}
       />,
     );
-    room -= row.length;
+    room -= Buffer.byteLength(row);
     if (room < 0) break;
     rows.set(verdict, row);
   }

@@ -17,11 +17,15 @@ const item = {
 const page = JSON.stringify({ reserved_domains: Array.from({ length: 40 }, () => item), next_page_uri: null });
 
 /** For tests: an exchange of a long run, of which a hundredth waits for a window and then is answered 429. */
-function exchangeOf(index: number): Exchange {
+function exchangeOf(index: number, more: string): Exchange {
   const isRefused = index % 100 === 99;
   const sentAt = index * 10 + Math.floor(index / 100) * 59_000;
   return {
-    ...sampleExchange({ url: `http://127.0.0.1:4040/reserved_domains?limit=40&before_id=rd_${index}` }, '', index + 1),
+    ...sampleExchange(
+      { url: `http://127.0.0.1:4040/reserved_domains?limit=40&before_id=rd_${index}${more}` },
+      '',
+      index + 1,
+    ),
     sentAt,
     endedAt: sentAt + 15,
     outcome: {
@@ -30,7 +34,7 @@ function exchangeOf(index: number): Exchange {
         status: isRefused ? 429 : 200,
         headers: [
           ['content-type', 'application/json'],
-          ['date', 'Wed, 01 May 2024 10:00:00 GMT'],
+          ['date', `Wed, 01 May 2024 10:00:00 GMT${more}`],
         ],
         body: Buffer.from(page),
       },
@@ -39,9 +43,13 @@ function exchangeOf(index: number): Exchange {
   };
 }
 
-/** For tests: a run of so many exchanges, the last of which shows a finding. */
-export function longRun(length: number): ReportedRun {
-  const recording = Array.from({ length }, (_, index) => exchangeOf(index));
+/**
+ * For tests: a run of so many exchanges, the last of which shows a finding.
+ *
+ * @param more stands at the end of every URL, and of a header field of every answer
+ */
+export function longRun(length: number, more = ''): ReportedRun {
+  const recording = Array.from({ length }, (_, index) => exchangeOf(index, more));
   const counted = new Set(recording.filter((_, index) => index % 100 !== 99));
   const result = sampleRun([conformant(), violated({}, { exchanges: recording.slice(-1) })], { recording, counted });
   const redaction = redactionOf(sampleKey);

@@ -58,7 +58,7 @@ export function everyState(): ReportedRun {
       },
       violated({}, { exchanges, path: '3:1' }),
       warned(),
-      { ...known, findings: [sampleFinding({ tolerance: sampleKnown, exchanges })] },
+      { ...known, findings: [sampleFinding({ tolerance: sampleKnown, at: 'status', exchanges })] },
       conformant(),
     ],
     {},

@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts';
+import { cutAndCounted } from './cut.ts';
 import { JsonScanner, type JsonToken } from './json-scanner.ts';
 import { placeInJson } from './place-in-json.ts';
 
@@ -157,13 +157,7 @@ function* printedLines(
 }
 
 function shownToken(body: string, { kind, start, end }: JsonToken): string {
-  return kind === 'colon' ? ': ' : shortenedPiece(body, start, end);
-}
-
-function shortenedPiece(text: string, start: number, end: number): string {
-  const length = end - start;
-  if (length <= longestPiece) return printable(text.slice(start, end));
-  return `${printable(text.slice(start, start + longestPiece))}… (${length} characters)`;
+  return kind === 'colon' ? ': ' : cutAndCounted(body.slice(start, end), longestPiece);
 }
 
 function textLines(body: string, isCut: boolean, shown = 2 * linesAround): ShownBody['lines'] {
@@ -172,7 +166,7 @@ function textLines(body: string, isCut: boolean, shown = 2 * linesAround): Shown
   let start = 0;
   while (start < body.length && lines.length < shown) {
     const end = endOfLine(body, start);
-    lines.push({ level: 0, before: shortenedPiece(body, start, end), marked: '', after: '' });
+    lines.push({ level: 0, before: cutAndCounted(body.slice(start, end), longestPiece), marked: '', after: '' });
     start = end + (body.startsWith('\r\n', end) ? 2 : 1);
   }
   if (start < body.length || isCut) lines.push(undefined);

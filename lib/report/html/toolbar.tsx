@@ -1,6 +1,16 @@
 import type { Report } from '../report.ts';
 import { columnsOf } from '../summary.ts';
 
+/** What the keyboard does while the focus is among the rules. */
+export function Keys() {
+  return (
+    <p class="keys scripted-only">
+      Among the rules: <kbd>/</kbd> search, <kbd>j</kbd> <kbd>k</kbd> next and previous, <kbd>Enter</kbd> open,{' '}
+      <kbd>Esc</kbd> show all
+    </p>
+  );
+}
+
 /** Chooses which rules are shown. It needs the script, and is not shown without it. */
 export function Toolbar({ report }: { readonly report: Report }) {
   const { verdicts } = report;
@@ -19,7 +29,7 @@ export function Toolbar({ report }: { readonly report: Report }) {
         <legend class="unseen">Show</legend>
         {choices.map(({ value, label, mark, count }) => (
           <label data-state={value}>
-            <input type="radio" name="show" value={value} checked={value === 'all'} />
+            <input type="radio" name="show" value={value} checked={value === 'all'} disabled={count === 0} />
             <span>
               {mark !== '' && (
                 <span class="mark" aria-hidden="true">
@@ -40,9 +50,6 @@ export function Toolbar({ report }: { readonly report: Report }) {
           autocomplete="off"
           spellcheck={false}
         />
-        <span class="key" aria-hidden="true">
-          /
-        </span>
       </label>
       <div class="buttons">
         <button type="button" id="expand">

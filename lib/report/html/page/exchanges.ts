@@ -1,50 +1,21 @@
+import type { Filter } from './links.ts';
+
 /** Lets the reader find an exchange and look into it. */
-export function startExchanges(): void {
+export function startExchanges(): Filter | undefined {
   const table = document.querySelector<HTMLTableElement>('.waterfall');
-  const filter = document.querySelector<HTMLFormElement>('.exchange-filter');
-  if (table === null || filter === null) return;
-  const { showAll, tell } = startFilter(table, filter);
+  const form = document.querySelector<HTMLFormElement>('.exchange-filter');
+  if (table === null || form === null) return undefined;
   startOpening(table);
-  const followLink = () => {
-    const number = /^#exchange-(\d+)$/.exec(location.hash)?.[1];
-    if (number === undefined) return;
-    const row = document.getElementById(`exchange-${number}`);
-    if (row === null) {
-      tell(`#${number} is not among them: --report har writes all exchanges to recording.har`);
-      filter.scrollIntoView();
-      return;
-    }
-    if (row.hidden) showAll();
-    const details = row.querySelector('details');
-    if (details) details.open = true;
-    row.scrollIntoView();
-    row.querySelector('summary')?.focus({ preventScroll: true });
-  };
-  // Not before: the browser goes to the fragment by itself, and takes the focus away.
-  addEventListener('load', followLink);
-  addEventListener('hashchange', followLink);
-  // The same link once more changes no fragment.
-  document.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element ? target.closest('a') : null;
-    if (link?.hash.startsWith('#exchange-') && link.hash === location.hash) followLink();
-  });
+  return startFilter(table, form);
 }
 
-interface ExchangeFilter {
-  readonly showAll: () => void;
-  readonly tell: (what: string) => void;
-}
-
-function startFilter(table: HTMLTableElement, filter: HTMLFormElement): ExchangeFilter {
+function startFilter(table: HTMLTableElement, form: HTMLFormElement): Filter {
   const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')];
-  const count = filter.querySelector('output');
-  const tell = (what: string) => {
-    if (count !== null) count.textContent = what;
-  };
+  const count = form.querySelector('output');
   // Made when they are first looked for: it takes longer than all else that the page does.
   let texts: readonly string[] | undefined;
   const apply = () => {
-    const fields = new FormData(filter);
+    const fields = new FormData(form);
     const wanted = String(fields.get('text')).trim().toLowerCase();
     const kind = String(fields.get('kind'));
     texts ??= rows.map(textOf);
@@ -57,15 +28,17 @@ function startFilter(table: HTMLTableElement, filter: HTMLFormElement): Exchange
       row.hidden = !isShown;
       if (isShown && isExchange) shown += 1;
     });
-    tell(`${shown} exchange${shown === 1 ? '' : 's'}`);
+    if (count) count.textContent = `${shown} exchange${shown === 1 ? '' : 's'}`;
   };
-  filter.addEventListener('input', apply);
-  filter.addEventListener('submit', (event) => event.preventDefault());
-  const showAll = () => {
-    filter.reset();
-    apply();
+  form.addEventListener('input', apply);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  return {
+    part: table,
+    reset() {
+      form.reset();
+      apply();
+    },
   };
-  return { showAll, tell };
 }
 
 /** What a row says, without what it opens to. */

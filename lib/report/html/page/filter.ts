@@ -1,17 +1,15 @@
-/** Which rules are shown. */
-export interface Filter {
-  /** Shows every rule again. */
-  reset(): void;
-}
+import type { Filter } from './links.ts';
 
 /** Lets the reader choose rules by what came of them and by words, and keeps the choice in the URL. */
-export function startFilter(): Filter {
-  const search = document.querySelector<HTMLInputElement>('#search');
-  const choices = [...document.querySelectorAll<HTMLInputElement>('input[name="show"]')];
-  const rules = [...document.querySelectorAll<HTMLElement>('.rule')];
-  const sections = [...document.querySelectorAll<HTMLElement>('.section')];
-  const shown = document.querySelector('#shown');
-  const nothing = document.querySelector<HTMLElement>('#nothing');
+export function startFilter(): Filter | undefined {
+  const part = document.querySelector<HTMLElement>('.rules');
+  if (part === null) return undefined;
+  const search = part.querySelector<HTMLInputElement>('#search');
+  const choices = [...part.querySelectorAll<HTMLInputElement>('input[name="show"]')];
+  const rules = [...part.querySelectorAll<HTMLElement>('.rule')];
+  const sections = [...part.querySelectorAll<HTMLElement>('.section')];
+  const shown = part.querySelector('#shown');
+  const nothing = part.querySelector<HTMLElement>('#nothing');
   const texts = new Map<HTMLElement, string>();
 
   function textOf(rule: HTMLElement): string {
@@ -62,39 +60,33 @@ export function startFilter(): Filter {
 
   function reset(): void {
     choose('all', '');
+    keep();
   }
 
   function readAddress(): void {
     const parameters = new URLSearchParams(location.hash.slice(1));
     const state = parameters.get('show');
     const words = parameters.get('search');
-    if (state === null && words === null) return;
-    choose(choices.find(({ value }) => value === state)?.value ?? 'all', words ?? '');
+    // A link to a part of the page leaves the choice as it is; the way back to where there was none does not.
+    if (location.hash !== '' && state === null && words === null) apply();
+    else choose(choices.find(({ value }) => value === state)?.value ?? 'all', words ?? '');
   }
 
   search?.addEventListener('input', change);
   for (const choice of choices) choice.addEventListener('change', change);
-  document.querySelector('#reset')?.addEventListener('click', () => {
+  part.querySelector('#reset')?.addEventListener('click', () => {
     reset();
-    keep();
     search?.focus();
   });
   for (const [id, isOpen] of [
     ['#expand', true],
     ['#collapse', false],
   ] as const) {
-    document.querySelector(id)?.addEventListener('click', () => {
+    part.querySelector(id)?.addEventListener('click', () => {
       for (const rule of rules) if (rule instanceof HTMLDetailsElement && !rule.hidden) rule.open = isOpen;
     });
   }
   addEventListener('hashchange', readAddress);
-  // A browser may have kept what was chosen when the page was left.
-  apply();
   readAddress();
-  return {
-    reset() {
-      reset();
-      keep();
-    },
-  };
+  return { part, reset };
 }

@@ -1,21 +1,20 @@
-import type { Filter } from './filter.ts';
+import type { Filter } from './links.ts';
 
 /**
- * Lets the reader go through the rules by keyboard: `/` searches, `j` and `k` move, `Esc` shows all rules again. From a
- * rule, the arrows move too.
+ * Lets the reader go through the rules by keyboard: `/` searches, `j` and `k` and the arrows move, `Esc` shows all rules
+ * again. Only while the focus is among them: who speaks to a browser types letters without meaning to (WCAG 2.2, success
+ * criterion 2.1.4).
  */
-export function startKeyboard(filter: Filter): void {
-  const search = document.querySelector<HTMLInputElement>('#search');
-  document.addEventListener('keydown', (event) => {
+export function startKeyboard({ part, reset }: Filter): void {
+  const search = part.querySelector<HTMLInputElement>('#search');
+  part.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const focused = document.activeElement;
-    const isTyping = focused?.matches('input[type="search"], select') === true;
+    const isTyping = event.target === search;
+    const isOnRow = rows().some((row) => row === event.target);
     switch (event.key) {
       case 'Escape':
-        if (isTyping && focused !== search) return;
-        filter.reset();
-        if (focused === search) search?.blur();
-        return;
+        reset();
+        break;
       case '/':
         if (isTyping) return;
         search?.focus();
@@ -26,31 +25,37 @@ export function startKeyboard(filter: Filter): void {
         if (isTyping) return;
         move(event.key === 'j' ? 1 : -1);
         break;
+      case 'Enter':
+        if (!isTyping) return;
+        move(1);
+        break;
       case 'ArrowDown':
+        if (!isTyping && !isOnRow) return;
+        move(1);
+        break;
       case 'ArrowUp':
-        if (!rows().some((row) => row === focused)) return;
-        move(event.key === 'ArrowDown' ? 1 : -1);
+        if (!isOnRow) return;
+        move(-1);
         break;
       default:
         return;
     }
     event.preventDefault();
   });
-}
 
-function move(by: number): void {
-  const all = rows();
-  const rule = document.activeElement?.closest('.rule');
-  const at = all.findIndex((row) => row.closest('.rule') === rule);
-  const next = at === -1 ? (by > 0 ? 0 : all.length - 1) : at + by;
-  const row = all[next];
-  if (row === undefined) return;
-  // Rows that do not open are not reached otherwise.
-  if (row.matches('p')) row.tabIndex = -1;
-  row.focus();
-}
+  function move(by: number): void {
+    const all = rows();
+    const rule = document.activeElement?.closest('.rule');
+    const at = all.findIndex((row) => row.closest('.rule') === rule);
+    const row = all[at === -1 && by < 0 ? all.length - 1 : at + by];
+    if (row === undefined) return;
+    // Rows that do not open are not reached otherwise.
+    if (row.matches('p')) row.tabIndex = -1;
+    row.focus();
+  }
 
-/** What the keyboard moves between: a row that opens, or one that has no more to tell. */
-function rows(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('.rule:not([hidden]) > summary, p.rule:not([hidden])')];
+  /** What the keyboard moves between: a row that opens, or one that has no more to tell. */
+  function rows(): HTMLElement[] {
+    return [...part.querySelectorAll<HTMLElement>('.rule:not([hidden]) > summary, p.rule:not([hidden])')];
+  }
 }

@@ -1,22 +1,32 @@
-import type { Filter } from './filter.ts';
+/** A part of the page of which the reader sees what they have chosen. */
+export interface Filter {
+  readonly part: HTMLElement;
+  /** Shows all of it again. */
+  reset(): void;
+}
 
-/** Lets a link to a rule, or to another part of the page, show it, whatever is closed or filtered out. */
-export function startLinks(filter: Filter): void {
+/** Lets a link to a rule, an exchange or another part of the page show it, whatever is closed or filtered out. */
+export function startLinks(filters: readonly Filter[]): void {
   const follow = () => {
-    const part = partOfAddress();
-    if (part === null) return;
-    if (part.closest('[hidden]')) {
+    const name = nameInAddress();
+    const target = name === undefined ? null : document.getElementById(name);
+    tellLost(target === null ? name : undefined);
+    if (target === null) return;
+    if (target.closest('[hidden]')) {
       const { hash } = location;
-      filter.reset();
-      // The address still leads to the part.
+      filters.find(({ part }) => part.contains(target))?.reset();
+      // The address still leads there.
       history.replaceState(null, '', hash);
     }
-    for (let around: Element | null = part; around; around = around.parentElement) {
+    // A row of the table has what it opens to in its first cell.
+    const inside = target.querySelector<HTMLDetailsElement>(':scope > td:first-child > details');
+    if (inside) inside.open = true;
+    for (let around: Element | null = target; around; around = around.parentElement) {
       if (around instanceof HTMLDetailsElement) around.open = true;
     }
-    part.scrollIntoView();
-    const focused = part.querySelector<HTMLElement>(':scope > summary') ?? part;
-    focused.focus({ preventScroll: true });
+    target.scrollIntoView();
+    const summary = (inside ?? target).querySelector<HTMLElement>(':scope > summary');
+    (summary ?? target).focus({ preventScroll: true });
   };
   addEventListener('hashchange', follow);
   // A second click on the same link changes no address.
@@ -24,17 +34,35 @@ export function startLinks(filter: Filter): void {
     const link = target instanceof Element ? target.closest('a') : null;
     if (link !== null && link.hash !== '' && link.href === location.href) follow();
   });
+  document.querySelector('#lost button')?.addEventListener('click', () => tellLost(undefined));
   // Only then has the browser gone to the part itself, which takes the focus away.
   addEventListener('load', follow);
 }
 
-/** Exchanges see to their links themselves. */
-function partOfAddress(): HTMLElement | null {
-  if (location.hash.startsWith('#exchange-')) return null;
+/** The id of the part that the address leads to; undefined where it leads to none, as where it has a choice of rules. */
+function nameInAddress(): string | undefined {
+  const name = location.hash.slice(1);
+  if (name === '' || name.includes('=')) return undefined;
   try {
-    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    return decodeURIComponent(name);
   } catch {
-    // Nobody made such an address; it leads nowhere.
-    return null;
+    return name;
   }
+}
+
+/** Longer names were made by nobody who means well. */
+const longestName = 80;
+
+/** Says that a part is not here: a link may come from the report of another run, or lead to what there was no room for. */
+function tellLost(name: string | undefined): void {
+  const notice = document.querySelector<HTMLElement>('#lost');
+  const status = notice?.querySelector('[role="status"]');
+  if (!notice || !status) return;
+  notice.hidden = name === undefined;
+  const number = /^exchange-(\d+)$/.exec(name ?? '')?.[1];
+  if (name === undefined) status.textContent = '';
+  else if (number === undefined) {
+    status.textContent = `${name.slice(0, longestName)} is not in this report: it tells of the rules that its run chose.`;
+  } else
+    status.textContent = `#${number} has no row in this report: --report har writes all exchanges to recording.har.`;
 }
