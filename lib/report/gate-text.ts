@@ -31,13 +31,20 @@ export function staleLine({ at, rule, why }: KnownDeviationReport): string {
 }
 
 /** What this run cannot tell of known deviations, and how it differs from the baseline. */
-export function restText({ knownDeviations, baseline }: GateReport): GateParagraph[] {
-  const unchecked = groupedBy(
-    knownDeviations.filter(({ state }) => state === 'not-checked'),
-    ({ why }) => why,
-  );
+export function restText(gate: GateReport): GateParagraph[] {
+  const unchecked = groupedBy(uncheckedIn(gate), ({ why }) => why);
   const lines = [...unchecked].map(([why, entries]) => printable(`${why}: ${entries.map(({ at }) => at).join(', ')}`));
-  const ofBaseline = [
+  return [...(lines.length > 0 ? [{ heading: 'known deviations not checked', lines }] : []), ...baselineText(gate)];
+}
+
+/** The entries of which this run cannot tell whether they are still needed. */
+export function uncheckedIn({ knownDeviations }: GateReport): readonly KnownDeviationReport[] {
+  return knownDeviations.filter(({ state }) => state === 'not-checked');
+}
+
+/** How this run differs from the baseline. */
+export function baselineText({ baseline }: GateReport): GateParagraph[] {
+  const lines = [
     ...(baseline && baseline.gone.length > 0
       ? [`${baseline.gone.length} of its findings did not come any more: "baseline prune" takes them out`]
       : []),
@@ -45,8 +52,5 @@ export function restText({ knownDeviations, baseline }: GateReport): GateParagra
       ? [`judged then and not now, so that nothing guards them: ${baseline.notJudged.join(', ')}`]
       : []),
   ];
-  return [
-    ...(lines.length > 0 ? [{ heading: 'known deviations not checked', lines }] : []),
-    ...(ofBaseline.length > 0 ? [{ heading: 'baseline', lines: ofBaseline.map(printable) }] : []),
-  ];
+  return lines.length > 0 ? [{ heading: 'baseline', lines: lines.map(printable) }] : [];
 }

@@ -1,5 +1,6 @@
+import { groupedBy } from '../../contract/grouped-by.ts';
 import { counted } from '../counted.ts';
-import { restText, staleText } from '../gate-text.ts';
+import { baselineText, staleIn, uncheckedIn } from '../gate-text.ts';
 import { printable } from '../printable.ts';
 import { type CoverageReport, isMissing, type KnownDeviationReport, type Report } from '../report.ts';
 import { OutsideLink } from './outside-link.tsx';
@@ -31,14 +32,10 @@ export function Notices({ report }: { readonly report: Report }) {
           </ul>
         </Notice>
       )}
+      {gate && <Deviations heading="Stale known deviations" entries={staleIn(gate)} isGrave />}
+      {gate && <Deviations heading="Known deviations not checked" entries={uncheckedIn(gate)} />}
       {gate &&
-        staleText(gate).map(({ heading, lines }) => (
-          <Notice heading={heading} isGrave>
-            <Lines lines={lines} />
-          </Notice>
-        ))}
-      {gate &&
-        restText(gate).map(({ heading, lines }) => (
+        baselineText(gate).map(({ heading, lines }) => (
           <Notice heading={heading}>
             <Lines lines={lines} />
           </Notice>
@@ -71,6 +68,36 @@ function Notice({ heading, isGrave = false, children }: NoticeProperties) {
       <h2>{heading}</h2>
       {children}
     </section>
+  );
+}
+
+interface DeviationsProperties extends Pick<NoticeProperties, 'heading' | 'isGrave'> {
+  readonly entries: readonly KnownDeviationReport[];
+}
+
+/** Entries of files of known deviations, by what is to be said of them. */
+function Deviations({ heading, entries, isGrave = false }: DeviationsProperties) {
+  if (entries.length === 0) return null;
+  return (
+    <Notice heading={heading} isGrave={isGrave}>
+      <dl class="reasons">
+        {[...groupedBy(entries.slice(0, mostNamed), ({ why }) => why)].map(([why, alike]) => (
+          <div>
+            <dt>{printable(why)}</dt>
+            <dd>
+              <ul class="rule-list">
+                {alike.map(({ rule, at }) => (
+                  <li>
+                    <RuleLink rule={rule} /> <code class="entry">{printable(at)}</code>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {entries.length > mostNamed && <p>and {entries.length - mostNamed} more: all are in report.json</p>}
+    </Notice>
   );
 }
 

@@ -11,7 +11,7 @@ import { Notices, Remarks } from './notices.tsx';
 import page from './page.json' with { type: 'json' };
 import { Rules } from './rules.tsx';
 import { SummaryTable } from './summary-table.tsx';
-import { Keys, NothingShown, Toolbar } from './toolbar.tsx';
+import { NothingShown, RulesHeading, Toolbar } from './toolbar.tsx';
 
 /** The page runs its own script and no other, and asks for nothing. */
 const contentSecurityPolicy = [
@@ -55,8 +55,8 @@ function* beforeExchanges(run: ReportedRun, hasRules: boolean): Generator<string
 }
 
 function* rulesPart(run: ReportedRun): Generator<string> {
-  yield '<section class="rules" aria-labelledby="rules">\n<h2 id="rules" tabindex="-1">Rules</h2>\n';
-  yield `${<Keys />}\n${<Toolbar report={run.report} />}\n${<NothingShown />}\n`;
+  yield '<section class="rules" aria-labelledby="rules">\n';
+  yield `${<RulesHeading />}\n${<Toolbar report={run.report} />}\n${<NothingShown />}\n`;
   yield `${<Rules run={run} />}\n</section>\n`;
 }
 

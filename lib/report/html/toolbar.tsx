@@ -1,13 +1,18 @@
 import type { Report } from '../report.ts';
 import { columnsOf } from '../summary.ts';
 
-/** What the keyboard does while the focus is among the rules. */
-export function Keys() {
+/** With what the keyboard does while the focus is among the rules. */
+export function RulesHeading() {
   return (
-    <p class="keys scripted-only">
-      Among the rules: <kbd>/</kbd> search, <kbd>j</kbd> <kbd>k</kbd> next and previous, <kbd>Enter</kbd> open,{' '}
-      <kbd>Esc</kbd> show all
-    </p>
+    <div class="heading">
+      <h2 id="rules" tabindex={-1}>
+        Rules
+      </h2>
+      <p class="keys scripted-only">
+        Among the rules: <kbd>/</kbd> search, <kbd>j</kbd> <kbd>k</kbd> next and previous, <kbd>Enter</kbd> open,{' '}
+        <kbd>Esc</kbd> show all
+      </p>
+    </div>
   );
 }
 
