@@ -4,6 +4,7 @@ import { columnOf } from '../summary.ts';
 import { toldByCause } from '../told-by-cause.ts';
 import { digestOf } from './digest.ts';
 import { RuleLink, RuleLinks } from './rule-link.tsx';
+import { StateInWords } from './state-in-words.tsx';
 
 /** More are found below, by the filter. */
 const mostNamed = 12;
@@ -23,6 +24,7 @@ export function BrokenRules({ report }: { readonly report: Report }) {
               {columnOf(verdict)?.mark}
             </span>
             <div>
+              <StateInWords verdict={verdict} />
               <RuleLink rule={verdict.rule} /> {printable(verdict.title)}
               <span class="digest">{digestOf(verdict)}</span>
               {also.length > 0 && (

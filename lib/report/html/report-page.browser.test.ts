@@ -35,6 +35,9 @@ describeInBrowser('the HTML report', (open) => {
       expect.stringMatching(/^known: pagination\.known/),
       expect.stringMatching(/^conformant: pagination\.walk/),
     ]);
+    expect(await page.locator('.broken li').allTextContents()).toEqual([
+      expect.stringContaining('violated: pagination.newest-first'),
+    ]);
     const marked = page.locator('[id="pagination.newest-first"] mark');
     expect(await marked.innerText()).toBe('"created_at": "2024-05-01T10:00:30Z"');
     expect(incidents).toEqual([]);
@@ -117,12 +120,13 @@ describeInBrowser('the HTML report', (open) => {
     await page.getByRole('radio', { name: 'violated' }).check();
     await page.locator('[id="pagination.newest-first"]').getByRole('link', { name: '#41' }).first().click();
     expect(page.url()).toMatch(/#exchange-41$/);
-    expect(await page.locator('#exchange-41 summary:focus').isVisible()).toBe(true);
+    await page.locator('#exchange-41 summary:focus').waitFor();
     await page.getByRole('link', { name: 'Exchanges' }).click();
     await page.getByRole('link', { name: 'transport', exact: true }).click();
     await page.locator('#section-transport:focus').waitFor();
     expect(await shownRules(page)).toHaveLength(5);
     for (let step = 0; step < 3; step += 1) await page.goBack();
+    await page.locator('[id="transport.tls"]').waitFor({ state: 'hidden' });
     expect(page.url()).toMatch(/#show=violated$/);
     expect(await shownRules(page)).toEqual(['pagination.newest-first']);
   });
@@ -180,8 +184,7 @@ describeInBrowser('the HTML report', (open) => {
     await press('j k /');
     expect(await focused()).not.toMatch(/search|\./);
 
-    await page.getByRole('link', { name: 'Rules', exact: true }).press('Enter');
-    await page.locator('#rules:focus').waitFor();
+    await page.locator('#rules').focus();
     await press('j');
     expect(await focused()).toBe('transport.tls');
     await press('ArrowDown j');

@@ -9,10 +9,11 @@ import { Detail } from './detail.tsx';
 import { digestOf } from './digest.ts';
 import { Finding } from './finding.tsx';
 import { OutsideLink } from './outside-link.tsx';
+import { StateInWords } from './state-in-words.tsx';
 import type { TellingAnswer } from './telling-answers.ts';
 
 /** Findings of one rule that are told in full. */
-export const mostFindings = 10;
+const mostFindings = 10;
 
 const clauseTexts = new Map<string, string>(Object.entries(clauses).map(([id, { text }]) => [id, text]));
 
@@ -83,7 +84,7 @@ function Row({ verdict }: { readonly verdict: VerdictReport }) {
       </span>
       <span class="named">
         <h4>
-          <span class="unseen">{`${wordOf(verdict)}: `}</span>
+          <StateInWords verdict={verdict} />
           <code class="searched">{verdict.rule}</code> <span class="title searched">{printable(verdict.title)}</span>
         </h4>
         {digest !== undefined && <span class="digest">{digest}</span>}
@@ -94,12 +95,6 @@ function Row({ verdict }: { readonly verdict: VerdictReport }) {
       </span>
     </>
   );
-}
-
-/** The column, as said of one rule. */
-function wordOf(verdict: VerdictReport): string {
-  const heading = columnOf(verdict)?.heading ?? verdict.verdict;
-  return heading === 'warnings' ? 'warning' : heading;
 }
 
 function About({ verdict }: { readonly verdict: VerdictReport }) {
