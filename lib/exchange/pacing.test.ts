@@ -23,6 +23,17 @@ describe('RollingBudget', () => {
     expect(budget.left).toBe(2);
   });
 
+  it('tells how full its window is by what was answered: what waits for its turn was not sent', () => {
+    let now = 0;
+    const budget = new RollingBudget({ requests: 3, windowMs: 100 }, () => now);
+    const answers = [budget.book(), budget.book()];
+    expect(budget.window).toEqual({ used: 0, of: 3 });
+    for (const answered of answers) answered();
+    expect(budget.window).toEqual({ used: 2, of: 3 });
+    now = 200;
+    expect(budget.window).toEqual({ used: 0, of: 3 });
+  });
+
   it('comes back request by request', () => {
     let now = 0;
     const budget = new RollingBudget({ requests: 3, windowMs: 100 }, () => now);

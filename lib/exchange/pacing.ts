@@ -23,14 +23,12 @@ export class RollingBudget {
 
   /** Requests that fit into the window now. */
   get left(): number {
-    const start = this.#clock() - this.stayMs;
-    this.#answeredAt = this.#answeredAt.filter((time) => time > start);
-    return Math.max(0, this.#limit.requests - this.#underWay - this.#answeredAt.length);
+    return Math.max(0, this.#limit.requests - this.#underWay - this.#answered);
   }
 
-  /** How many requests the window may hold now, and how many it can. */
+  /** How many answered requests the window holds now, and how many it can. */
   get window(): { readonly used: number; readonly of: number } {
-    return { used: this.#limit.requests - this.left, of: this.#limit.requests };
+    return { used: Math.min(this.#answered, this.#limit.requests), of: this.#limit.requests };
   }
 
   /**
@@ -55,6 +53,12 @@ export class RollingBudget {
   get untilEmpty(): number {
     const last = this.#answeredAt.at(-1);
     return last === undefined ? 1 : Math.max(1, last + this.stayMs - this.#clock());
+  }
+
+  get #answered(): number {
+    const start = this.#clock() - this.stayMs;
+    this.#answeredAt = this.#answeredAt.filter((time) => time > start);
+    return this.#answeredAt.length;
   }
 
   /** Books a request before it is sent. The function that it gives must be called when the answer is there. */

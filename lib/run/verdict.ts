@@ -167,7 +167,7 @@ export type RunEvent =
       readonly kind: 'exchange';
       readonly sent: number;
       readonly counted: number;
-      /** How many requests of the run the window of the declared rate limit may hold now, and how many it can. */
+      /** How many requests before this one the window of the declared rate limit holds, and how many it can. */
       readonly window: { readonly used: number; readonly of: number };
       readonly exchange: Exchange;
     }
