@@ -340,6 +340,14 @@ describe('terminal report', () => {
     );
   });
 
+  it('shows what a folder is called so that nothing obeys it', () => {
+    const text = terminalReport(reported([conformant()]), {
+      ...plain,
+      files: ['a\n::error::b\u001b[2J\u202e/junit.xml'],
+    });
+    expect(text).toContain('a\\n\\u003a:error::b\\u001b[2J\\u202e/junit.xml');
+  });
+
   it('has colours only when they are asked for', () => {
     const verdicts = [conformant(), violated(), warned(), ...notJudged];
     const escapeCharacter = String.fromCharCode(27);

@@ -113,7 +113,7 @@ function lastLines(report: Report, options: TerminalOptions): string {
   if (report.ending.kind === 'unreachable' || report.ending.kind === 'cut-short') {
     lines.unshift(labelled('advice', wrap(printable(report.ending.advice), columns, labelWidth)));
   }
-  if (files.length > 0) lines.push(labelled('written', wrap(files.join(', '), columns, labelWidth)));
+  if (files.length > 0) lines.push(labelled('written', wrap(printable(files.join(', ')), columns, labelWidth)));
   lines.push(labelled('next', next));
   return [verdictLine(report, options), ...lines].join('\n');
 }
