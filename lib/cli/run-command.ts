@@ -10,8 +10,9 @@ import { withoutSecrets } from '../report/mistake.ts';
 import { printable } from '../report/printable.ts';
 import { RecordingReport } from '../report/recording-report.ts';
 import type { Redaction } from '../report/redaction.ts';
-import { type Report, reportOf } from '../report/report.ts';
+import type { Report } from '../report/report.ts';
 import type { ReportedRun } from '../report/report-kinds.ts';
+import { reportOf } from '../report/report-of.ts';
 import { terminalReport } from '../report/terminal.ts';
 import {
   ReportNotMadeError,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../judge/finding.ts';
 import { answered } from '../judge/sample-exchange.ts';
 import { jsonReport } from '../report/json-report.ts';
-import { reportOf } from '../report/report.ts';
+import { reportOf } from '../report/report-of.ts';
 import { redactionOf } from '../report/sample-redaction.ts';
 import { conformant, sampleExchange, sampleKey, sampleRun, violated } from '../report/sample-run.ts';
 import { kindOf, placeOf } from '../run/finding-identity.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonReport } from '../report/json-report.ts';
-import { reportOf } from '../report/report.ts';
+import { reportOf } from '../report/report-of.ts';
 import { redactionOf } from '../report/sample-redaction.ts';
 import { conformant, sampleKey, sampleRun, violated, warned } from '../report/sample-run.ts';
 import { ReportFileError, readReportFile } from './report-file.ts';

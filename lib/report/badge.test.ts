@@ -4,7 +4,7 @@ import { validateXML } from 'xmllint-wasm';
 import type { RunResult, Verdict } from '../run/verdict.ts';
 import { badgeJson, badgeOf } from './badge.ts';
 import { badgeSvg } from './badge-svg.ts';
-import { reportOf } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { hostileReport } from './sample-hostile-report.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunResult, Verdict } from '../run/verdict.ts';
 import { ctrfReport } from './ctrf.ts';
-import { reportOf } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { anyReport } from './sample-any-report.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleKey, sampleKnown, sampleRule, sampleRun, violated, warned } from './sample-run.ts';

@@ -6,7 +6,7 @@ import { annotations } from './annotations.ts';
 import { tellGitHub } from './github.ts';
 import { largestSummary, markdownSummary } from './markdown.ts';
 import { RecordingReport } from './recording-report.ts';
-import { reportOf } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleKey, sampleRun, violated } from './sample-run.ts';
 

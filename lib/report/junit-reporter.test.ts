@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { junitXml } from './junit.ts';
-import { verdictReport } from './report.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleKey, violated, warned } from './sample-run.ts';
 import { junitMistakes } from './validity.ts';
+import { verdictReport } from './verdict-report.ts';
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const reporter = fileURLToPath(new URL('./junit-reporter.ts', import.meta.url));

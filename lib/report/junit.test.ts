@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunResult, Verdict } from '../run/verdict.ts';
 import { junitXml } from './junit.ts';
 import { printable } from './printable.ts';
-import { reportOf } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { anyReport, hostileTexts } from './sample-any-report.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';

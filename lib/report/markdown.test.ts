@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RunResult, Verdict } from '../run/verdict.ts';
 import { largestSummary, markdownSummary } from './markdown.ts';
-import { reportOf } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { hostileReport } from './sample-hostile-report.ts';
 import { outsideCode } from './sample-markdown.ts';
 import { redactionOf } from './sample-redaction.ts';

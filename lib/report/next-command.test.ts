@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunResult, Verdict } from '../run/verdict.ts';
 import { nextCommand } from './next-command.ts';
-import { reportOf } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
 

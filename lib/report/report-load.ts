@@ -7,8 +7,8 @@
 import { disclosedSecrets } from './disclosed-secrets.ts';
 import { largeRun } from './large-run.ts';
 import { RecordingReport } from './recording-report.ts';
-import { reportOf } from './report.ts';
 import { isReportKind } from './report-kinds.ts';
+import { reportOf } from './report-of.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleKey } from './sample-run.ts';
 import { writeReports } from './write-reports.ts';

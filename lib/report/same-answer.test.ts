@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportOf } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { sameAnswerToAll } from './same-answer.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleExchange, sampleKey, sampleRun, violated } from './sample-run.ts';

@@ -3,7 +3,8 @@ import { documentedRateLimit } from '../exchange/pacing.ts';
 import type { GateOutcome } from '../gate/gate.ts';
 import type { EntryOutcome } from '../gate/known-deviations.ts';
 import { type Ending, failedAnswer, type ReportedFinding, type Tolerance, type Verdict } from '../run/verdict.ts';
-import { type Report, reportOf } from './report.ts';
+import type { Report } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleExchange, sampleKey, sampleKnown, sampleRule, sampleRun } from './sample-run.ts';
 

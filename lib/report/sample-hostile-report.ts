@@ -1,5 +1,6 @@
 import type { Ending, Verdict } from '../run/verdict.ts';
-import { type Report, reportOf } from './report.ts';
+import type { Report } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleExchange, sampleFinding, sampleKey, sampleRule, sampleRun } from './sample-run.ts';
 

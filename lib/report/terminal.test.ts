@@ -3,7 +3,7 @@ import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import type { ReportedFinding, RunResult, Verdict } from '../run/verdict.ts';
 import { isPrintable } from './printable.ts';
-import { reportOf } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { hostileReport } from './sample-hostile-report.ts';
 import { logCommandIn, looksLikeLogCommands } from './sample-log-commands.ts';
 import { redactionOf } from './sample-redaction.ts';

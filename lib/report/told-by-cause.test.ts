@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FindingReport, VerdictReport } from './report.ts';
-import { verdictReport } from './report.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleKey, sampleKnown, violated } from './sample-run.ts';
 import { toldByCause } from './told-by-cause.ts';
+import { verdictReport } from './verdict-report.ts';
 
 type Part = Partial<Pick<FindingReport, 'cause' | 'level' | 'occurrences' | 'known'>>;
 

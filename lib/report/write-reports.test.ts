@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { jsonReport } from './json-report.ts';
 import { junitXml } from './junit.ts';
 import { RecordingReport } from './recording-report.ts';
-import { reportOf } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { sampleKey, sampleRun, violated } from './sample-run.ts';
 import { removeReports, writeReports } from './write-reports.ts';

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { RecordingReport } from '../recording-report.ts';
-import { reportOf } from '../report.ts';
 import type { ReportedRun } from '../report-kinds.ts';
+import { reportOf } from '../report-of.ts';
 import { redactionOf } from '../sample-redaction.ts';
 import { conformant, sampleExchange, sampleKey, sampleRun, violated } from '../sample-run.ts';
 

@@ -3,8 +3,8 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { GateOutcome } from '../../gate/gate.ts';
 import type { RunResult, Verdict } from '../../run/verdict.ts';
 import { RecordingReport } from '../recording-report.ts';
-import { reportOf } from '../report.ts';
 import type { ReportedRun } from '../report-kinds.ts';
+import { reportOf } from '../report-of.ts';
 import { redactionOf } from '../sample-redaction.ts';
 import {
   conformant,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../exchange/exchange.ts';
 import { jsonReport } from './json-report.ts';
-import { reportOf } from './report.ts';
+import { reportOf } from './report-of.ts';
 import { redactionOf } from './sample-redaction.ts';
 import {
   conformant,
