@@ -139,15 +139,18 @@ describeInBrowser('the exchanges in the HTML report', (open) => {
   });
 
   it('are a table for a screen reader, though they are laid out as a grid', async () => {
-    const { page } = await open(htmlReport(sampleReport()));
+    const { page } = await open(htmlReport(sampleReport()), { fragment: 'exchange-1' });
     const session = await page.context().newCDPSession(page);
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    const rolesOf = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role);
-    expect(rolesOf('columnheader').map(({ name }) => name?.value)).toEqual(
+    const rolesOf = async (role: string) => {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      return nodes.filter((node) => !node.ignored && node.role?.value === role);
+    };
+    // Rows are told of when they are laid out, which the browser does in its own time.
+    await expect.poll(async () => (await rolesOf('cell')).length, { timeout: 10_000 }).toBeGreaterThan(40);
+    expect((await rolesOf('columnheader')).map(({ name }) => name?.value)).toEqual(
       expect.arrayContaining(['Request', 'Status', 'Asked by']),
     );
-    expect(rolesOf('row').length).toBeGreaterThan(5);
-    expect(rolesOf('cell').length).toBeGreaterThan(40);
+    expect((await rolesOf('row')).length).toBeGreaterThan(5);
   });
 
   it('are whole without a script', async () => {
