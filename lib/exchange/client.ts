@@ -44,7 +44,7 @@ export const defaultBounds: ClientBounds = {
   // The largest documented page has a hundred items of a few kilobytes, and some two thousand values.
   bodyBytes: 4 * 1024 * 1024,
   bodyMemory: 16 * 1024 * 1024,
-  recordingMemory: 128 * 1024 * 1024,
+  recordingMemory: 112 * 1024 * 1024,
   headerBytes: 64 * 1024,
   simultaneous: 4,
   unansweredOnEnd: 5,

@@ -87,14 +87,14 @@ export const bodies: readonly HostileTarget[] = [
     name: '4 MB of one text for everything',
     answer: sends(body(`{"a":"${filled('x', 4 * megabyte - 100)}"}`)),
     exitCode: 1,
-    tells: /fill the 128 MB of memory/,
+    tells: /fill the 112 MB of memory/,
     withinMs: 120_000,
   },
   {
     name: 'as many values as are taken for everything',
     answer: sends(body(`{"a":[${filled('{"9":1},', 120_000)}1]}`)),
     exitCode: 1,
-    tells: /fill the 128 MB of memory/,
+    tells: /fill the 112 MB of memory/,
     withinMs: 120_000,
   },
   {
@@ -106,7 +106,7 @@ export const bodies: readonly HostileTarget[] = [
       socket.write(body(call.method === 'GET' ? text.replace(/\[.*\]/s, items) : text));
     },
     exitCode: 1,
-    tells: /fill the 128 MB of memory/,
+    tells: /fill the 112 MB of memory/,
     withinMs: 120_000,
   },
   ...['[]', 'null', '"text"', '42', 'true', '{}'].map((value) => ({
