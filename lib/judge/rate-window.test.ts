@@ -109,6 +109,23 @@ describe('judgeEnforced', () => {
     expect(judgeEnforced([...twelve, answered({ sentAt: 100_050, status: 400 })], limit).findings).toEqual([]);
   });
 
+  it('says nothing where nobody came up against the limit: then it holds on a target that has none, too', () => {
+    const unlimited = (count: number) => metered(goodAt(every(10, count)), () => true, 'all');
+    const judgedOf = (requests: readonly MeteredRequest[]) =>
+      judgeEnforced(
+        requests.map(({ exchange }) => exchange),
+        limit,
+      );
+    expect(judgedOf(unlimited(12))).toMatchObject({
+      judged: 0,
+      findings: [],
+      unjudged: ['no more than 12 requests were served within 6 s, and none was answered 429'],
+    });
+    expect(judgedOf([])).toMatchObject({ judged: 0, findings: [] });
+    expect(judgedOf(metered(goodAt(every(10, 13)), rolling(limit), 'all'))).toMatchObject({ judged: 12, findings: [] });
+    expect(judgedOf(unlimited(13)).findings).toHaveLength(1);
+  });
+
   it('finds the largest set that lies in one window, as trying all windows does', () => {
     fc.assert(
       fc.property(

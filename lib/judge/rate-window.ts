@@ -1,8 +1,8 @@
 import { jsonPointer } from '../contract/json-pointer.ts';
 import { type AnsweredExchange, type Exchange, isAnswered } from '../exchange/exchange.ts';
 import { errorCodeOf, errorsIn, isWellFormedError, refusalProblems } from './error-body.ts';
-import { type Finding, type Judgement, seenIn } from './finding.ts';
-import { isServed } from './refusal.ts';
+import { type Finding, type Judgement, notJudged, seenIn } from './finding.ts';
+import { isRateLimited, isServed } from './refusal.ts';
 
 /** So many requests in any window of so many milliseconds. */
 export interface RateLimit {
@@ -40,18 +40,25 @@ const simultaneityCode = 'ERR_NGROK_225';
 
 /**
  * No rolling window holds more served requests than the limit. Only requests that surely lie in one window are held
- * together: all sent and answered within less than its length.
+ * together: all sent and answered within less than its length. Where none was answered 429 either, nobody came up
+ * against a limit, and there is nothing to say: not of a run that was interrupted early, nor of a slow one.
  *
  * @param exchanges of one account, in any order
  */
 export function judgeEnforced(exchanges: Iterable<Exchange>, limit: RateLimit): Judgement {
-  const served = [...exchanges].filter(isServed);
+  const all = [...exchanges];
+  const served = all.filter(isServed);
   const crowded = mostInOneWindow(served, limit.windowMs - slack(limit.windowMs));
-  const evidence = `at most ${crowded.length} served requests within one window of ${seconds(limit.windowMs)}`;
+  const window = seconds(limit.windowMs);
   const [first, last] = [crowded.at(0), crowded.at(limit.requests)];
-  if (first === undefined || last === undefined) return { judged: served.length, findings: [], evidence };
+  const isOver = first !== undefined && last !== undefined;
+  if (!isOver && !all.some(isRateLimited)) {
+    return notJudged(`no more than ${crowded.length} requests were served within ${window}, and none was answered 429`);
+  }
+  const evidence = `at most ${crowded.length} served requests within one window of ${window}`;
+  if (!isOver) return { judged: served.length, findings: [], evidence };
   const problem = {
-    expected: `at most ${limit.requests} served requests in any ${seconds(limit.windowMs)}`,
+    expected: `at most ${limit.requests} served requests in any ${window}`,
     actual: `${crowded.length} of them, sent and answered within ${seconds(spanOf(crowded))}`,
     at: 'status',
   };
@@ -77,7 +84,7 @@ export function judgeNotEarly(
   const together = mostInOneWindow(answered, limit.windowMs).length;
   if (refusals.length === 0 && together < limit.requests) {
     const reason = `no more than ${together} requests came within ${seconds(limit.windowMs)}, and none was answered 429`;
-    return { judged: 0, findings: [], unjudged: [reason] };
+    return notJudged(reason);
   }
   const findings = refusals.flatMap((refused): Finding[] => {
     const count = possiblyBefore(refused, schedule, limit.windowMs).length;

@@ -1,4 +1,5 @@
 import { staleIn } from './gate-text.ts';
+import { jsonText } from './json-text.ts';
 import { isWarning, type Report } from './report.ts';
 
 /** What shields.io draws a badge from: the schema of its endpoint badge, version 1. */
@@ -44,5 +45,5 @@ export function badgeOf(report: Report): Badge {
 
 /** The text of `badge.json`. */
 export function badgeJson(report: Report): string {
-  return `${JSON.stringify(badgeOf(report), null, 2)}\n`;
+  return jsonText(badgeOf(report));
 }

@@ -1,4 +1,3 @@
-import pc from 'picocolors';
 import { groupedBy } from '../contract/grouped-by.ts';
 import { badgeOf } from './badge.ts';
 import { counted } from './counted.ts';
@@ -9,7 +8,7 @@ import { isTolerated, isWarning, type Report, type VerdictReport } from './repor
 import type { ReportedRun } from './report-kinds.ts';
 import { summaryTable } from './summary.ts';
 import { type ToldRule, toldByCause } from './told-by-cause.ts';
-import { verdictLine } from './verdict-line.ts';
+import { verdictSentence } from './verdict-line.ts';
 import { markOf, type ViolationLine, violationLines } from './violation.ts';
 
 /** What the summaries of one step may take on GitHub, in bytes; of a larger one it shows nothing. */
@@ -87,11 +86,10 @@ function lines(sentence: string): string[] {
 function headOf(report: Report): string {
   const { label, message } = badgeOf(report);
   const mark = { 0: '✓', 1: '✗', 2: '!', 3: '!', 4: '!', 70: '!', 130: '!' }[report.exitCode];
-  const verdict = verdictLine(report, { colors: pc.createColors(false), columns: Number.POSITIVE_INFINITY });
   const embedded = report.embedded ? ' (embedded reference)' : '';
   return [
     `## ${mark} ${prose(`${label}: ${message}`)}`,
-    codeSpan(verdict),
+    codeSpan(verdictSentence(report).text),
     `target ${codeSpan(report.target)}${embedded} · seed ${report.seed}`,
     ...(report.verdicts.length === 0 ? [] : [tableOf(report)]),
   ].join('\n\n');
