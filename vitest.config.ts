@@ -18,6 +18,10 @@ export default defineConfig({
           include: ['lib/**/*.test.ts', 'suites/**/*.test.ts'],
           exclude: [contract, matrix, hostile],
           globalSetup: 'lib/cli/build-once.ts',
+          // vitest's five seconds are over for a property of two thousand cases when the machine has much else to do. What
+          // must be quick is held to its time by the test itself.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       // Apart from the others, for they take all cores for a minute each, and what is told here of time is to be true.

@@ -155,7 +155,7 @@ describe('causes', () => {
   });
 });
 
-describe('on the reference', { timeout: 30_000 }, () => {
+describe('on the reference', () => {
   /** The rules that stumble over faults, those with a cause in common side by side. */
   async function rulesByCause(...names: readonly string[]): Promise<string[]> {
     const hooks = names.map((name) => faultNamed(name)?.hook?.() ?? untouched);

@@ -25,7 +25,7 @@ describe('a recording read back from its HAR gives the verdicts of its run', () 
     ['over several windows', {}, { runs: 1 }],
     ['with a short window', {}, { limit: { requests: 40, windowMs: 5_000 } }],
     ['of some lists', {}, { resources: ['/ip_policies', '/api_keys'] }],
-  ])('%s', { timeout: 60_000 }, async (_, deviation, settings) => {
+  ])('%s', async (_, deviation, settings) => {
     const result = await runOnReference(deviation, settings);
     const toleranceOf = deviation.tolerating?.(new URL(result.target));
     const twice = judgedTwice(result, { toleranceOf });
@@ -34,7 +34,7 @@ describe('a recording read back from its HAR gives the verdicts of its run', () 
     expect(harProblems(twice.har)).toEqual([]);
   });
 
-  test('beside a snapshot', { timeout: 60_000 }, async () => {
+  test('beside a snapshot', async () => {
     const snapshot = await snapshotOfReference();
     const twice = judgedTwice(await runOnReference({}, { snapshot }), { snapshot });
     expect(differences(twice)).toEqual([]);
@@ -43,7 +43,6 @@ describe('a recording read back from its HAR gives the verdicts of its run', () 
 
   test.each(['2CaNaRyQz7WvXk3JtLm9PbRsTuV_5HdFgYxNcEoZiAqSwUjK8', 'Zq&<b>"\'7&amp;x<!--', 'x&7"Q'])(
     'on an echo of all that it is sent, by the key %s',
-    { timeout: 60_000 },
     async (key) => {
       const echo = echoServer().listen(0, '127.0.0.1');
       try {

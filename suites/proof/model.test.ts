@@ -138,7 +138,7 @@ describe.each([
     at: 'status',
     shortest: [create, create, 'DELETE /…', 'DELETE /…'],
   },
-])('$name', { timeout: 60_000 }, ({ fault, at, shortest }) => {
+])('$name', ({ fault, at, shortest }) => {
   test('is found, by the shortest sequence that shows it, and again by seed and path', async () => {
     const [finding] = findingsIn(await judgedWith(fault()));
     expect(finding).toMatchObject({ at, repeats: true });
@@ -163,14 +163,14 @@ function withoutIds(text: string | undefined): string | undefined {
 describe('nothing is found', () => {
   const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-  test.each(seeds)('where nothing is wrong, with seed %i', { timeout: 30_000 }, async (seed) => {
+  test.each(seeds)('where nothing is wrong, with seed %i', async (seed) => {
     const result = await judged(await serveReference({ rateLimit: limit }), { seed });
     expect(result.verdicts).toMatchObject([{ verdict: 'conformant' }]);
     expect(result.leftBehind).toEqual([]);
     expect(result.requests.sent).toBeGreaterThan(60);
   });
 
-  test.each(seeds)('by another reading of the same documents, with seed %i', { timeout: 30_000 }, async (seed) => {
+  test.each(seeds)('by another reading of the same documents, with seed %i', async (seed) => {
     const oneWindow = { runs: undefined, limit: undefined };
     const result = await judged(await startSecondImplementation({ items: seed }), { seed, ...oneWindow });
     expect(result.verdicts).toMatchObject([{ verdict: 'conformant' }]);

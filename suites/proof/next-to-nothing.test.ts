@@ -44,7 +44,7 @@ test.each<[string, Hook, { violated: readonly string[]; unjudged: readonly strin
       unjudged: [],
     },
   ],
-])('a target that serves %s breaks no rule but those', { timeout: 30_000 }, async (_, hook, { violated, unjudged }) => {
+])('a target that serves %s breaks no rule but those', async (_, hook, { violated, unjudged }) => {
   const { verdicts, leftBehind } = await runOnReference({ hook: () => hook });
   const having = (kind: string) => verdicts.filter(({ verdict }) => verdict === kind).map(({ rule }) => rule.id);
   expect(having('violated')).toEqual(violated);
@@ -55,7 +55,7 @@ test.each<[string, Hook, { violated: readonly string[]; unjudged: readonly strin
   expect(leftBehind).toEqual([]);
 });
 
-test('items without created_at are no evidence that creation times are right', { timeout: 30_000 }, async () => {
+test('items without created_at are no evidence that creation times are right', async () => {
   const hook: Hook = async (call, reference) => {
     const response = await reference(call.request);
     const text = await response.text();

@@ -39,14 +39,14 @@ const choices: readonly Options[] = [
   { items: 12, longest: 240 },
 ];
 
-test.each(choices)('another reading of the same documents breaks no rule: %o', { timeout: 30_000 }, async (options) => {
+test.each(choices)('another reading of the same documents breaks no rule: %o', async (options) => {
   const result = await runAgainst(options);
   expect(findings(result)).toEqual([]);
   expect(result.leftBehind).toEqual([]);
   expect(result.requests.counted).toBeLessThanOrEqual(120);
 });
 
-test('another reading of the same documents is judged by every rule that can be', { timeout: 30_000 }, async () => {
+test('another reading of the same documents is judged by every rule that can be', async () => {
   const { verdicts } = await runAgainst({});
   const others = verdicts
     .filter(({ verdict }) => verdict !== 'conformant')
@@ -59,6 +59,6 @@ test('another reading of the same documents is judged by every rule that can be'
   ]);
 });
 
-test('no items at all: nothing is wrong with a new account', { timeout: 30_000 }, async () => {
+test('no items at all: nothing is wrong with a new account', async () => {
   expect(findings(await runAgainst({ items: 0, longest: 0 }))).toEqual([]);
 });

@@ -230,7 +230,7 @@ async function isOtherwise(variant: Variant, requests: readonly Ask[], known: re
   });
 }
 
-describe('each of them is a working API that answers otherwise than the plain reference', { timeout: 60_000 }, () => {
+describe('each of them is a working API that answers otherwise than the plain reference', () => {
   let ofPlain: Awaited<ReturnType<typeof allAnswers>> | undefined;
   beforeEach(async () => {
     ofPlain ??= await allAnswers(plain);
