@@ -42,7 +42,7 @@ describe('the text of a comparison', () => {
         'verdicts',
         '  x.one: old violated, new conformant',
         '  x.two: old conformant, new violated',
-        '  x.three: old absent, new violated',
+        '  old lacks x.three',
         '',
         '2 new, 1 gone, 0 unchanged',
         '',
@@ -59,6 +59,23 @@ describe('the text of a comparison', () => {
     expect(text).toContain('\nat the first alone\n  x.one\n');
     expect(text).toContain('  x.one: first violated, second conformant\n');
     expect(text).toMatch(/\n2 at the second alone, 1 at the first alone, 0 at both\n$/);
+  });
+
+  it('tells on one line which rules a report lacks, and no more than their number where they are many', () => {
+    const many = Array.from({ length: 60 }, (_, index) => sampleVerdict(`x.rule-${index}`));
+    const verdicts = (one: number, other: number) =>
+      /\n\nverdicts\n(.*?)\n\n/s.exec(
+        textOf(sampleReport(many.slice(0, one)), sampleReport(many.slice(0, other))),
+      )?.[1];
+    expect(verdicts(5, 60)).toBe('  old lacks 55 rules');
+    expect(verdicts(60, 5)).toBe('  new lacks 55 rules');
+    expect(verdicts(8, 6)).toBe('  new lacks x.rule-6, x.rule-7');
+    const [first, ...others] = many;
+    const apart = textOf(sampleReport(first ? [first] : []), {
+      ...sampleReport(others),
+      target: 'https://api.ngrok.com/',
+    });
+    expect(apart).toContain('\nverdicts\n  first lacks 59 rules\n  second lacks x.rule-0\n');
   });
 
   it('says so where there is no difference', () => {

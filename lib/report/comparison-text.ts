@@ -1,5 +1,6 @@
 import { groupedBy } from '../contract/grouped-by.ts';
 import type { Comparison, LoneFinding } from '../gate/comparison.ts';
+import { counted } from './counted.ts';
 import { printable } from './printable.ts';
 import { labelWidth } from './violation.ts';
 import { wrap } from './wrap.ts';
@@ -16,6 +17,9 @@ const words = {
   },
 };
 
+/** Rules that a report lacks are named if they are no more: a run of one section lacks all others. */
+const namedRules = 5;
+
 /**
  * The human text of a comparison: each finding that one report has alone, the verdicts that differ, and last the
  * numbers. Every text is safe for a terminal.
@@ -26,7 +30,15 @@ export function comparisonText({ findings, verdicts, ...sides }: Comparison, col
   const word = sides.sameTarget ? words.sameTarget : words.otherTarget;
   const side = ({ target, embedded, seed }: Comparison['old']) =>
     printable(`${target}${embedded ? ' (embedded reference)' : ''} · seed ${seed}`);
-  const changes = verdicts.map((each) => `  ${printable(each.rule)}: ${word.old} ${each.old}, ${word.new} ${each.new}`);
+  const changes = [
+    ...verdicts
+      .filter((each) => each.old !== 'absent' && each.new !== 'absent')
+      .map((each) => `  ${printable(each.rule)}: ${word.old} ${each.old}, ${word.new} ${each.new}`),
+    ...(['old', 'new'] as const).flatMap((which) => {
+      const lacking = verdicts.filter((each) => each[which] === 'absent').map(({ rule }) => rule);
+      return lacking.length === 0 ? [] : [`  ${wrap(`${word[which]} lacks ${named(lacking)}`, columns, 4)}`];
+    }),
+  ];
   const parts = [
     `${word.old.padEnd(labelWidth)}${side(sides.old)}\n${word.new.padEnd(labelWidth)}${side(sides.new)}`,
     ...told(word.added, findings.new, columns),
@@ -35,6 +47,10 @@ export function comparisonText({ findings, verdicts, ...sides }: Comparison, col
     `${findings.new.length} ${word.added}, ${findings.gone.length} ${word.gone}, ${findings.unchanged.length} ${word.both}`,
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function named(rules: readonly string[]): string {
+  return rules.length > namedRules ? counted(rules.length, 'rule') : printable(rules.join(', '));
 }
 
 function told(heading: string, findings: readonly LoneFinding[], columns: number): string[] {
