@@ -6,7 +6,7 @@ import { reportOf } from './report-of.ts';
 import { hostileReport } from './sample-hostile-report.ts';
 import { looksLikeLogCommands } from './sample-log-commands.ts';
 import { redactionOf } from './sample-redaction.ts';
-import { conformant, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
+import { conformant, sampleKey, sampleKnown, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
 
 function linesOf(verdicts: readonly Verdict[], change: Partial<RunResult> = {}, required: readonly string[] = []) {
   const report = reportOf(sampleRun(verdicts, change), false, redactionOf(sampleKey), new Set(required));
@@ -28,7 +28,9 @@ describe('annotations', () => {
   });
 
   it('tell what is violated as errors and what warns as warnings', () => {
-    expect(linesOf([warned(), conformant(), violated()]).map(understood)).toEqual([
+    const elsewhere = { sightings: [], level: 'should' } as const;
+    const warning = violated({ id: 'pagination.link-keeps-limit', level: 'should' }, elsewhere);
+    expect(linesOf([warning, conformant(), violated()]).map(understood)).toEqual([
       {
         name: 'error',
         title: 'pagination.newest-first (must)',
@@ -40,6 +42,23 @@ describe('annotations', () => {
       },
       expect.objectContaining({ name: 'warning', title: 'pagination.link-keeps-limit (should)' }),
     ]);
+  });
+
+  it('tell one broken thing once, with all rules that stumble over it', () => {
+    const others = ['errors.not-found', 'errors.wrong-method'].map((id) => violated({ id }));
+    const [only, ...more] = linesOf([...others, warned(), violated({ id: 'errors.shape' }, { occurrences: 7 })]);
+    expect(more).toEqual([]);
+    const { name, title, message } = understood(only ?? '');
+    expect({ name, title }).toEqual({ name: 'error', title: 'errors.shape (must)' });
+    expect(message.split('\n').slice(-3)).toEqual([
+      'also ✗ errors.not-found, errors.wrong-method',
+      'also ! pagination.link-keeps-limit',
+      'hint: sort by creation time before cutting pages',
+    ]);
+  });
+
+  it('leave out what is known', () => {
+    expect(linesOf([violated({}, { tolerance: sampleKnown })])).toEqual([]);
   });
 
   it('tell whatever else ends a run with something other than 0', () => {
@@ -64,8 +83,10 @@ describe('annotations', () => {
   });
 
   it('are ten of a kind at most, those of must-level first and the last one with the number of the others', () => {
-    const should = violated({ id: 'pagination.last-should' }, { level: 'should' });
-    const must = Array.from({ length: 11 }, (_, index) => violated({ id: `pagination.rule-${index}` }));
+    const should = violated({ id: 'pagination.last-should' }, { level: 'should', sightings: [] });
+    const must = Array.from({ length: 11 }, (_, index) =>
+      violated({ id: `pagination.rule-${index}` }, { sightings: [] }),
+    );
     const result = sampleRun([should, ...must]);
     const lines = annotations(reportOf(result, true, redactionOf(sampleKey)))
       .split('\n')

@@ -1,51 +1,69 @@
 import { printable } from './printable.ts';
-import type { Report } from './report.ts';
-import { type TestCase, testSuitesOf } from './test-cases.ts';
+import { isWarning, type Report } from './report.ts';
+import { findingsLine, type TestCase, testSuitesOf } from './test-cases.ts';
+import { type ToldRule, toldByCause } from './told-by-cause.ts';
+import { alsoNamed } from './violation.ts';
 
 /** GitHub shows no more than these of each kind for one step, the first ones. */
 const mostOfOneKind = 10;
 
+/** One thing to tell, whatever its kind. */
+interface Annotation {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
 /**
- * What a run has to say as annotations of GitHub: a line each, none where all is well. What fails the run is an error, one
- * for each violated rule, those of must-level first; what warns is a warning. Where there are more of them than GitHub
- * shows, the last one says how many.
+ * What a run has to say as annotations of GitHub: a line each, none where all is well. What fails the run is an error,
+ * one for each cause, with all rules that stumble over it, those of must-level first; what warns is a warning. Where there
+ * are more of them than GitHub shows, the last one says how many.
  */
 export function annotations(report: Report): string {
-  const cases = testSuitesOf(report).flatMap((suite) => suite.cases);
-  const errors = cases.filter(({ outcome: { kind } }) => kind === 'failed' || kind === 'broken').sort(tellingFirst);
-  const warnings = cases.filter(({ outcome }) => outcome.kind === 'warned');
-  return [...commands('error', errors), ...commands('warning', warnings)].map((line) => `${line}\n`).join('');
+  const told = toldByCause(report);
+  const failing = told.filter(({ verdict }) => verdict.fails);
+  const warnings = told.filter(({ verdict }) => isWarning(verdict));
+  const others = testSuitesOf(report)
+    .flatMap(({ cases }) => cases)
+    .filter(({ outcome, verdict }) => isError(outcome) && verdict?.verdict !== 'violated');
+  const isBroken = ({ outcome, verdict }: TestCase) => outcome.kind === 'broken' && verdict === undefined;
+  const errors = [
+    ...others.filter(isBroken).map(ofCase),
+    ...failing.filter(({ verdict }) => verdict.level === 'must').map(ofRule),
+    ...failing.filter(({ verdict }) => verdict.level === 'should').map(ofRule),
+    ...others.filter((testCase) => !isBroken(testCase)).map(ofCase),
+  ];
+  return [...commands('error', errors), ...commands('warning', warnings.map(ofRule))]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
-/** What broke, then what the documentation says in so many words, then all else. */
-function tellingFirst(one: TestCase, other: TestCase): number {
-  const rank = ({ outcome, verdict }: TestCase) => {
-    if (outcome.kind === 'broken' && verdict === undefined) return 0;
-    return verdict?.fails === true && verdict.level === 'must' ? 1 : 2;
+function isError({ kind }: TestCase['outcome']): boolean {
+  return kind === 'failed' || kind === 'broken';
+}
+
+function ofRule({ verdict, also }: ToldRule): Annotation {
+  const clauses = verdict.clauses.map(({ id, link }) => (link === undefined ? id : `${id} · ${link}`));
+  const told = `${verdict.title}: ${findingsLine(verdict)}`;
+  return {
+    title: `${verdict.rule} (${verdict.level})`,
+    lines: [told, ...clauses, ...alsoNamed(also).map((rules) => `also ${rules}`), `hint: ${verdict.hint}`],
   };
-  return rank(one) - rank(other);
 }
 
-function commands(kind: 'error' | 'warning', all: readonly TestCase[]): string[] {
+function ofCase({ name, outcome, verdict }: TestCase): Annotation {
+  const title = verdict === undefined ? name : `${name} (${verdict.level})`;
+  return { title, lines: 'message' in outcome ? [outcome.message] : [] };
+}
+
+function commands(kind: 'error' | 'warning', all: readonly Annotation[]): string[] {
   const told = all.length > mostOfOneKind ? all.slice(0, mostOfOneKind - 1) : all;
   const rest = all.length - told.length;
   return [
-    ...told.map((testCase) => command(kind, titleOf(testCase), linesOf(testCase))),
+    ...told.map(({ title, lines }) => command(kind, title, lines)),
     ...(rest > 0
       ? [command(kind, `${rest} more`, [`GitHub shows ${mostOfOneKind} of a kind; report.json has all`])]
       : []),
   ];
-}
-
-function titleOf({ name, verdict }: TestCase): string {
-  return verdict === undefined ? name : `${name} (${verdict.level})`;
-}
-
-function linesOf({ outcome, verdict }: TestCase): string[] {
-  const message = 'message' in outcome ? outcome.message : '';
-  if (verdict === undefined || verdict.verdict !== 'violated') return [message];
-  const clauses = verdict.clauses.map(({ id, link }) => (link === undefined ? id : `${id} · ${link}`));
-  return [`${verdict.title}: ${message}`, ...clauses, `hint: ${verdict.hint}`];
 }
 
 function command(kind: string, title: string, lines: readonly string[]): string {

@@ -108,7 +108,7 @@ export function findingLine({ expected, actual, at }: FindingReport): string {
 }
 
 /** What is wrong with a violated rule, where there is one line for all of it: the first finding, and how many more. */
-function findingsLine({ findings, title }: VerdictReport): string {
+export function findingsLine({ findings, title }: VerdictReport): string {
   const [first] = findings;
   if (first === undefined) return printable(title);
   return `${findingLine(first)}${findings.length > 1 ? ` (and ${findings.length - 1} more)` : ''}`;

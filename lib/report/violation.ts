@@ -76,8 +76,8 @@ function alsoLines(also: readonly AlsoFound[]): ViolationLine[] {
   return texts.map((text, index) => line(index === 0 ? 'also' : '', text));
 }
 
-/** A text for each mark, with the rules that have it. */
-function alsoNamed(also: readonly AlsoFound[]): string[] {
+/** Other rules that stumble over the same: a text for each mark, with the rules that have it. */
+export function alsoNamed(also: readonly AlsoFound[]): string[] {
   const byMark = groupedBy(also, ({ verdict }) => markOf(verdict));
   return [...byMark].map(([mark, alike]) => `${mark} ${alike.map(({ verdict }) => verdict.rule).join(', ')}`);
 }
