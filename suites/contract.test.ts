@@ -13,6 +13,7 @@ import { printable } from '../lib/report/printable.ts';
 import { RecordingReport } from '../lib/report/recording-report.ts';
 import { Redaction } from '../lib/report/redaction.ts';
 import { isMissing, type VerdictReport } from '../lib/report/report.ts';
+import { reportNames } from '../lib/report/report-kinds.ts';
 import { reportOf } from '../lib/report/report-of.ts';
 import { shortcomings } from '../lib/report/verdict-line.ts';
 import { violationText } from '../lib/report/violation.ts';
@@ -58,7 +59,7 @@ describe('contract', () => {
     const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
     const kinds = settings.report.filter((kind) => kind !== 'junit');
     const recording = new RecordingReport(result, redaction);
-    const reported = { report, recording };
+    const reported = { report, recording, files: reportNames(settings.report) };
     const { mistakes } = await writeReports(reported, kinds, settings.output);
     unwritten = mistakes.map(({ message }) => printable(redaction.redactMistake(message)));
     await tellGitHub(reported, { environment, commands: output, errors, redaction });

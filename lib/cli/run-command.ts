@@ -11,7 +11,7 @@ import { printable } from '../report/printable.ts';
 import { RecordingReport } from '../report/recording-report.ts';
 import type { Redaction } from '../report/redaction.ts';
 import type { Report } from '../report/report.ts';
-import type { ReportedRun } from '../report/report-kinds.ts';
+import { type ReportedRun, reportNames } from '../report/report-kinds.ts';
 import { reportOf } from '../report/report-of.ts';
 import { terminalReport } from '../report/terminal.ts';
 import {
@@ -57,7 +57,7 @@ export async function runCommand(flags: Flags, surroundings: Surroundings): Prom
   const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
   const recording = new RecordingReport(result, redaction);
   const { again, next } = commandsAfter(report, settings, flags, redaction);
-  const run = { report, recording, again, next };
+  const run = { report, recording, files: reportNames(settings.report), again, next };
   const { files, mistakes } = await writeReports(run, settings.report, settings.output);
   if (settings.json) output.write(jsonReport(report));
   const human = settings.json ? errors : output;
@@ -161,7 +161,7 @@ function notRun(
   };
   const report: Report = { ...reportOf(result, settings.strict, redaction), exitCode };
   const { next } = commandsAfter(report, settings, flags, redaction);
-  return { report, recording: new RecordingReport(result, redaction), next };
+  return { report, recording: new RecordingReport(result, redaction), files: reportNames(settings.report), next };
 }
 
 function humanText(

@@ -8,9 +8,11 @@ import { looksLikeLogCommands } from './sample-log-commands.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleKey, sampleKnown, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
 
+const files = ['junit.xml', 'report.json'];
+
 function linesOf(verdicts: readonly Verdict[], change: Partial<RunResult> = {}, required: readonly string[] = []) {
   const report = reportOf(sampleRun(verdicts, change), false, redactionOf(sampleKey), new Set(required));
-  return annotations(report).split('\n').slice(0, -1);
+  return annotations({ report, files }).split('\n').slice(0, -1);
 }
 
 const notJudged: Verdict = { rule: sampleRule({ id: 'transport.tls' }), verdict: 'inconclusive', reason: 'no list' };
@@ -77,7 +79,7 @@ describe('annotations', () => {
     expect(linesOf([], { ending: unreachable }).map(understood)).toMatchObject([
       { name: 'error', title: 'the target can be judged' },
     ]);
-    expect(annotations(hostileReport('x'))).toContain(
+    expect(annotations({ report: hostileReport('x'), files })).toContain(
       'title=pagination.limit known.yaml%3A3::known.yaml:3 pagination.limit: x',
     );
   });
@@ -88,7 +90,7 @@ describe('annotations', () => {
       violated({ id: `pagination.rule-${index}` }, { sightings: [] }),
     );
     const result = sampleRun([should, ...must]);
-    const lines = annotations(reportOf(result, true, redactionOf(sampleKey)))
+    const lines = annotations({ report: reportOf(result, true, redactionOf(sampleKey)), files })
       .split('\n')
       .slice(0, -1);
     expect(lines.map((line) => understood(line).title)).toEqual([
@@ -99,7 +101,7 @@ describe('annotations', () => {
   });
 
   it('are each one command of its own, whatever a target sends', () => {
-    const expected = annotations(hostileReport('x'))
+    const expected = annotations({ report: hostileReport('x'), files })
       .split('\n')
       .map((line) => understood(line).title);
     const texts = fc.oneof(
@@ -109,7 +111,7 @@ describe('annotations', () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        const lines = annotations(hostileReport(text)).split('\n');
+        const lines = annotations({ report: hostileReport(text), files }).split('\n');
         expect(lines.map((line) => understood(line).title)).toEqual(expected);
       }),
       { numRuns: 50 },

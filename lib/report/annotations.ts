@@ -1,8 +1,10 @@
 import { printable } from './printable.ts';
-import { isWarning, type Report } from './report.ts';
+import { isWarning } from './report.ts';
+import type { ReportedRun } from './report-kinds.ts';
 import { findingsLine, type TestCase, testSuitesOf } from './test-cases.ts';
 import { type ToldRule, toldByCause } from './told-by-cause.ts';
 import { alsoNamed } from './violation.ts';
+import { wholeReport } from './whole-report.ts';
 
 /** GitHub shows no more than these of each kind for one step, the first ones. */
 const mostOfOneKind = 10;
@@ -18,7 +20,7 @@ interface Annotation {
  * one for each cause, with all rules that stumble over it, those of must-level first; what warns is a warning. Where there
  * are more of them than GitHub shows, the last one says how many.
  */
-export function annotations(report: Report): string {
+export function annotations({ report, files }: Pick<ReportedRun, 'report' | 'files'>): string {
   const told = toldByCause(report);
   const failing = told.filter(({ verdict }) => verdict.fails);
   const warnings = told.filter(({ verdict }) => isWarning(verdict));
@@ -32,7 +34,8 @@ export function annotations(report: Report): string {
     ...failing.filter(({ verdict }) => verdict.level === 'should').map(ofRule),
     ...others.filter((testCase) => !isBroken(testCase)).map(ofCase),
   ];
-  return [...commands('error', errors), ...commands('warning', warnings.map(ofRule))]
+  const whole = wholeReport(files);
+  return [...commands('error', errors, whole), ...commands('warning', warnings.map(ofRule), whole)]
     .map((line) => `${line}\n`)
     .join('');
 }
@@ -55,13 +58,13 @@ function ofCase({ name, outcome, verdict }: TestCase): Annotation {
   return { title, lines: 'message' in outcome ? [outcome.message] : [] };
 }
 
-function commands(kind: 'error' | 'warning', all: readonly Annotation[]): string[] {
+function commands(kind: 'error' | 'warning', all: readonly Annotation[], whole: string): string[] {
   const told = all.length > mostOfOneKind ? all.slice(0, mostOfOneKind - 1) : all;
   const rest = all.length - told.length;
   return [
     ...told.map(({ title, lines }) => command(kind, title, lines)),
     ...(rest > 0
-      ? [command(kind, `${rest} more`, [`GitHub shows ${mostOfOneKind} of a kind; report.json has all`])]
+      ? [command(kind, `${rest} more`, [`GitHub shows ${mostOfOneKind} of a kind: all are in ${whole}`])]
       : []),
   ];
 }

@@ -14,7 +14,12 @@ describe('telling GitHub', () => {
   const result = sampleRun([violated()]);
   const redaction = redactionOf(sampleKey);
   const report = reportOf(result, false, redaction);
-  const run = { report, recording: new RecordingReport(result, redaction), next: 'npx ngrok-conformance' };
+  const run = {
+    report,
+    recording: new RecordingReport(result, redaction),
+    files: ['report.json'],
+    next: 'npx ngrok-conformance',
+  };
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'github-'));
@@ -41,7 +46,7 @@ describe('telling GitHub', () => {
   });
 
   it('annotates on GitHub', async () => {
-    expect(await told({ GITHUB_ACTIONS: 'true' })).toEqual({ commands: annotations(report), errors: '' });
+    expect(await told({ GITHUB_ACTIONS: 'true' })).toEqual({ commands: annotations(run), errors: '' });
   });
 
   it('adds the summary to what others have written, each time', async () => {

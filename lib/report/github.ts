@@ -21,7 +21,7 @@ export interface GitHubStep {
  */
 export async function tellGitHub(run: ReportedRun, step: GitHubStep): Promise<void> {
   const { environment, commands, errors, redaction } = step;
-  if (environment['GITHUB_ACTIONS'] === 'true') commands.write(annotations(run.report));
+  if (environment['GITHUB_ACTIONS'] === 'true') commands.write(annotations(run));
   const file = environment['GITHUB_STEP_SUMMARY'];
   if (!file) return;
   const mistake = await appendSummary(run, file);

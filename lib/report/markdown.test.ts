@@ -8,10 +8,14 @@ import { outsideCode } from './sample-markdown.ts';
 import { redactionOf } from './sample-redaction.ts';
 import { conformant, sampleExchange, sampleKey, sampleRule, sampleRun, violated, warned } from './sample-run.ts';
 
+const files = ['report.json'];
 const next = 'npx ngrok-conformance --seed 42';
 
 function summaryOf(verdicts: readonly Verdict[], change: Partial<RunResult> = {}, most?: number): string {
-  return markdownSummary({ report: reportOf(sampleRun(verdicts, change), false, redactionOf(sampleKey)), next }, most);
+  return markdownSummary(
+    { report: reportOf(sampleRun(verdicts, change), false, redactionOf(sampleKey)), files, next },
+    most,
+  );
 }
 
 const notJudged: Verdict = {
@@ -95,7 +99,7 @@ target \`http://127.0.0.1:4040/\` · seed 42
     const harmless = new Map(
       (['complete', 'cut-short', 'unreachable', 'interrupted'] as const).map((kind) => [
         kind,
-        outsideCode(markdownSummary({ report: hostileReport('x', kind), next })),
+        outsideCode(markdownSummary({ report: hostileReport('x', kind), files, next })),
       ]),
     );
     const hostile = fc.string({
@@ -107,7 +111,7 @@ target \`http://127.0.0.1:4040/\` · seed 42
     fc.assert(
       fc.property(hostile, (text) => {
         for (const [kind, expected] of harmless) {
-          expect(outsideCode(markdownSummary({ report: hostileReport(text, kind), next }))).toBe(expected);
+          expect(outsideCode(markdownSummary({ report: hostileReport(text, kind), files, next }))).toBe(expected);
         }
       }),
       { numRuns: 50 },

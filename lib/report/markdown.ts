@@ -10,6 +10,7 @@ import { summaryTable } from './summary.ts';
 import { type ToldRule, toldByCause } from './told-by-cause.ts';
 import { verdictSentence } from './verdict-line.ts';
 import { markOf, type ViolationLine, violationLines } from './violation.ts';
+import { wholeReport } from './whole-report.ts';
 
 /** What the summaries of one step may take on GitHub, in bytes; of a larger one it shows nothing. */
 export const largestSummary = 1024 * 1024;
@@ -38,14 +39,18 @@ interface Block {
  * @param most bytes that it may take; what has no room is named at the end
  * @returns nothing where there is not even room for the verdict and the numbers
  */
-export function markdownSummary({ report, next }: Pick<ReportedRun, 'report' | 'next'>, most = largestSummary): string {
+export function markdownSummary(
+  { report, files, next }: Pick<ReportedRun, 'report' | 'files' | 'next'>,
+  most = largestSummary,
+): string {
+  const whole = wholeReport(files);
   const first = headOf(report);
   const last = tailOf(report, next);
-  const blocks = blocksOf(report);
+  const blocks = blocksOf(report, whole);
   const leftOut = new Map<string, number>();
   // The sentence at the end is longest where all is left out.
   for (const { noun } of blocks) leftOut.set(noun, (leftOut.get(noun) ?? 0) + 1);
-  let room = most - bytesOf([first, ...lines(leftOutSentence(leftOut)), last]);
+  let room = most - bytesOf([first, ...sentences(leftOutSentence(leftOut, whole)), last]);
   if (room < 0) return '';
   const told = blocks.filter(({ noun, heading, text }) => {
     const size = bytesOf([headed(heading), text]);
@@ -58,7 +63,7 @@ export function markdownSummary({ report, next }: Pick<ReportedRun, 'report' | '
     headed(heading),
     group.map(({ text }) => text).join('\n'),
   ]);
-  return textOf([first, ...parts, ...lines(leftOutSentence(leftOut)), last]);
+  return textOf([first, ...parts, ...sentences(leftOutSentence(leftOut, whole)), last]);
 }
 
 function headed(heading: string): string {
@@ -74,12 +79,12 @@ function bytesOf(parts: readonly string[]): number {
   return Buffer.byteLength(textOf(parts)) + 1;
 }
 
-function leftOutSentence(leftOut: ReadonlyMap<string, number>): string {
+function leftOutSentence(leftOut: ReadonlyMap<string, number>, whole: string): string {
   const parts = [...leftOut].filter(([, count]) => count > 0).map(([noun, count]) => counted(count, noun));
-  return parts.length === 0 ? '' : `Left out for want of room, and told in report.json: ${parts.join(', ')}.`;
+  return parts.length === 0 ? '' : `Left out for want of room, and told in ${whole}: ${parts.join(', ')}.`;
 }
 
-function lines(sentence: string): string[] {
+function sentences(sentence: string): string[] {
   return sentence === '' ? [] : [sentence];
 }
 
@@ -106,11 +111,11 @@ function tableOf(report: Report): string {
   ].join('\n');
 }
 
-function blocksOf(report: Report): Block[] {
+function blocksOf(report: Report, whole: string): Block[] {
   const { seed, gate, leftBehind, remarks, coverage } = report;
   const causes = toldByCause(report);
   const told = (noun: string, isOf: (verdict: VerdictReport) => boolean) =>
-    causes.filter(({ verdict }) => isOf(verdict)).map((rule) => ruleBlock(noun, rule, seed));
+    causes.filter(({ verdict }) => isOf(verdict)).map((rule) => ruleBlock(noun, rule, seed, whole));
   const ofGate = (texts: readonly GateParagraph[]) =>
     texts.flatMap(({ heading, lines: items }) => items.map((item) => listed('gate note', heading, codeSpan(item))));
   return [
@@ -133,19 +138,20 @@ function listed(noun: string, heading: string, item: string): Block {
   return { noun, heading, text: `- ${item}` };
 }
 
-function ruleBlock(noun: string, { verdict, also }: ToldRule, seed: number): Block {
+function ruleBlock(noun: string, { verdict, also }: ToldRule, seed: number, whole: string): Block {
   const clauses = verdict.clauses.map(({ id, link }) => (link === undefined ? prose(id) : `[${prose(id)}](${link})`));
-  const items = violationLines(verdict, seed, toldFindings, also).filter(({ label }) => label !== 'clause');
+  const lines = violationLines(verdict, seed, also, { most: toldFindings, whole });
+  const items = lines.filter(({ label }) => label !== 'clause').map((line) => itemText(line, whole));
   return {
     noun,
     heading: `${markOf(verdict)} ${prose(verdict.rule)} · ${verdict.level}`,
-    text: `**${prose(verdict.title)}** · ${clauses.join(', ')}\n\n${items.map(itemText).join('\n')}`,
+    text: `**${prose(verdict.title)}** · ${clauses.join(', ')}\n\n${items.join('\n')}`,
   };
 }
 
-function itemText({ label, text, paste }: ViolationLine): string {
+function itemText({ label, text, paste }: ViolationLine, whole: string): string {
   if (!paste) return `- ${label === '' ? '' : `${label} `}${label === 'hint' ? prose(text) : codeSpan(text)}`;
-  if (text.length > longestPaste) return `- ${label} (${text.length} characters long: see "curl" in report.json)`;
+  if (text.length > longestPaste) return `- ${label} (${text.length} characters long: see "curl" in ${whole})`;
   return `- ${label}\n${codeBlock(text, 'sh').replace(/^/gm, '  ')}`;
 }
 

@@ -6,6 +6,8 @@ import type { Report } from './report.ts';
 export interface ReportedRun {
   readonly report: Report;
   readonly recording: RecordingReport;
+  /** Names of the files that the run writes. */
+  readonly files: readonly string[];
   /** Absent where there was nothing that could be asked again. */
   readonly again?: Again;
   /** The command to try next, on one line; absent where no command ran. */
@@ -27,7 +29,7 @@ const filesOf = {
     'badge.json': async ({ report }) => (await import('./badge.ts')).badgeJson(report),
   },
   ctrf: { 'ctrf-report.json': async ({ report }) => (await import('./ctrf.ts')).ctrfReport(report) },
-  sarif: { 'report.sarif': async ({ report }) => (await import('./sarif.ts')).sarifReport(report) },
+  sarif: { 'report.sarif': async (run) => (await import('./sarif.ts')).sarifReport(run) },
 } as const satisfies Record<string, Readonly<Record<string, ReportMaker>>>;
 
 export type ReportKind = keyof typeof filesOf;
@@ -42,7 +44,12 @@ export function isReportKind(name: string): name is ReportKind {
   return Object.hasOwn(filesOf, name);
 }
 
-/** The names of the files that some kinds of reports consist of, and how each is made. */
+/** The names of the files that some kinds of reports consist of. */
+export function reportNames(kinds: readonly ReportKind[]): string[] {
+  return reportFiles(kinds).map(([name]) => name);
+}
+
+/** The same, and how each is made. */
 export function reportFiles(kinds: readonly ReportKind[]): [name: string, make: ReportMaker][] {
   return kinds.flatMap((kind) => Object.entries<ReportMaker>(filesOf[kind]));
 }

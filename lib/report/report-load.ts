@@ -17,7 +17,11 @@ const [folder = '', kinds = '', verdicts, exchanges] = process.argv.slice(2);
 const result = largeRun({ verdicts: Number(verdicts), exchanges: Number(exchanges) });
 const redaction = redactionOf(sampleKey, result.recording.slice(0, 10).flatMap(disclosedSecrets));
 const start = performance.now();
-const run = { report: reportOf(result, false, redaction), recording: new RecordingReport(result, redaction) };
+const run = {
+  report: reportOf(result, false, redaction),
+  recording: new RecordingReport(result, redaction),
+  files: [],
+};
 await writeReports(run, kinds.split(',').filter(isReportKind), folder);
 const ms = Math.round(performance.now() - start);
 process.stdout.write(`${JSON.stringify({ ms, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) })}\n`);

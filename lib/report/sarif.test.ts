@@ -9,10 +9,12 @@ import { conformant, sampleFinding, sampleKey, sampleKnown, sampleRule, sampleRu
 import { sarifReport } from './sarif.ts';
 import { sarifMistakes } from './validity.ts';
 
+const files = ['report.json', 'report.sarif'];
+
 /** The one run of the SARIF of a run. */
 function sarifOf(verdicts: readonly Verdict[], change: Partial<RunResult> = {}, required: readonly string[] = []) {
   const report = reportOf(sampleRun(verdicts, change), false, redactionOf(sampleKey), new Set(required));
-  return JSON.parse(sarifReport(report)).runs[0];
+  return JSON.parse(sarifReport({ report, files })).runs[0];
 }
 
 const skipped: Verdict = { rule: sampleRule({ id: 'transport.tls' }), verdict: 'not-applicable', reason: 'no https' };
@@ -102,7 +104,7 @@ describe('report.sarif', () => {
     ];
     const gate = { entries: [], baseline: { seed: 42, gone: [], notJudged: [] } };
     const report = reportOf(sampleRun(tolerated), false, redactionOf(sampleKey), new Set(), gate);
-    expect(JSON.parse(sarifReport(report)).runs[0].results).toMatchObject([
+    expect(JSON.parse(sarifReport({ report, files })).runs[0].results).toMatchObject([
       {
         suppressions: [
           {
@@ -160,7 +162,7 @@ describe('report.sarif', () => {
   it('is valid for whatever there is to tell, and tells it as it is', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
-        const text = sarifReport(report);
+        const text = sarifReport({ report, files });
         expect(sarifMistakes(text)).toEqual([]);
         const [{ results, invocations }] = JSON.parse(text).runs;
         const findings = report.verdicts.flatMap((verdict) => verdict.findings);

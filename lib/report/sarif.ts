@@ -8,7 +8,9 @@ import { staleLine } from './gate-text.ts';
 import { jsonText } from './json-text.ts';
 import { printable } from './printable.ts';
 import { type ExchangeReport, type FindingReport, isMissing, type Report, type VerdictReport } from './report.ts';
+import type { ReportedRun } from './report-kinds.ts';
 import { breakagesOf, findingLine, notJudgedLine, subjectOf } from './test-cases.ts';
+import { wholeReport } from './whole-report.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -23,9 +25,10 @@ const mostPlaces = 100;
  *
  * There is no time of day in it and no id of the run, so that equal runs give equal files.
  */
-export function sarifReport(report: Report): string {
+export function sarifReport({ report, files }: Pick<ReportedRun, 'report' | 'files'>): string {
   const { verdicts, requests, limit, seed, exitCode } = report;
   const exchanges = new Map(report.exchanges.map((exchange) => [exchange.number, exchange]));
+  const whole = wholeReport(files);
   const run = {
     tool: {
       driver: {
@@ -44,7 +47,7 @@ export function sarifReport(report: Report): string {
       },
     ],
     results: verdicts.flatMap((verdict, index) =>
-      verdict.findings.flatMap((finding) => resultsOf(verdict, index, finding, exchanges, report)),
+      verdict.findings.flatMap((finding) => resultsOf(verdict, index, finding, exchanges, report, whole)),
     ),
     properties: { target: subjectOf(report), seed, requests, limit },
   };
@@ -82,10 +85,11 @@ function resultsOf(
   finding: FindingReport,
   exchanges: ReadonlyMap<number, ExchangeReport>,
   report: Report,
+  whole: string,
 ) {
   const told = finding.places.slice(0, mostPlaces);
   const untold = finding.places.length - told.length;
-  const rest = untold > 0 ? ` (and in ${untold} more places: all are in report.json)` : '';
+  const rest = untold > 0 ? ` (and in ${untold} more places: all are in ${whole})` : '';
   const [first] = told;
   const [number = 0] = finding.exchanges;
   const telling = exchanges.get(number);

@@ -7,6 +7,7 @@ import { summary } from './summary.ts';
 import { type ToldRule, toldByCause } from './told-by-cause.ts';
 import { verdictLine } from './verdict-line.ts';
 import { labelWidth, markOf, violationLines } from './violation.ts';
+import { wholeReport } from './whole-report.ts';
 import { wrap } from './wrap.ts';
 
 export interface TerminalOptions {
@@ -57,7 +58,7 @@ function paragraph({ heading, lines }: GateParagraph, { colors, columns }: Termi
   return [colors.bold(heading), ...lines.map((line) => `  ${wrap(line, columns, 4)}`)].join('\n');
 }
 
-function toldRule({ verdict, also }: ToldRule, seed: number, { colors, columns }: TerminalOptions): string {
+function toldRule({ verdict, also }: ToldRule, seed: number, { colors, columns, files }: TerminalOptions): string {
   const mark = markOf(verdict);
   const paint = { '✗': colors.red, '!': colors.yellow, '~': colors.cyan }[mark];
   const name = `${mark} ${verdict.rule}`;
@@ -68,15 +69,16 @@ function toldRule({ verdict, also }: ToldRule, seed: number, { colors, columns }
       ? `${paint(name)}   ${colors.bold(title)}${' '.repeat(room + 3)}${verdict.level}`
       : `${paint(name)}${' '.repeat(Math.max(columns - name.length - verdict.level.length, 3))}${verdict.level}\n  ${colors.bold(wrap(title, columns, 2))}`;
   const indent = labelWidth + 2;
-  const lines = violationLines(verdict, seed, toldFindings, also).map(
+  const whole = wholeReport(files);
+  const lines = violationLines(verdict, seed, also, { most: toldFindings, whole }).map(
     ({ label, text, paste }) =>
-      `  ${colors.dim(label.padEnd(labelWidth))}${paste ? pasteLine(text) : wrap(text, columns, indent)}`,
+      `  ${colors.dim(label.padEnd(labelWidth))}${paste ? pasteLine(text, whole) : wrap(text, columns, indent)}`,
   );
   return [heading, ...lines].join('\n');
 }
 
-function pasteLine(text: string): string {
-  return text.length <= longestPaste ? text : `(${text.length} characters long: see "curl" in report.json)`;
+function pasteLine(text: string, whole: string): string {
+  return text.length <= longestPaste ? text : `(${text.length} characters long: see "curl" in ${whole})`;
 }
 
 function notJudged({ coverage }: Report, { columns, colors }: TerminalOptions): string[] {

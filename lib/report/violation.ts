@@ -1,4 +1,5 @@
 import { groupedBy } from '../contract/grouped-by.ts';
+import { counted } from './counted.ts';
 import { printable } from './printable.ts';
 import { type FindingReport, isTolerated, type VerdictReport } from './report.ts';
 import type { AlsoFound } from './told-by-cause.ts';
@@ -22,6 +23,14 @@ export interface ViolationLine {
   readonly paste: boolean;
 }
 
+/** How much is told of findings that are many. */
+export interface Brevity {
+  /** New findings of one rule that are told. */
+  readonly most: number;
+  /** Which file has the others: see `wholeReport`. */
+  readonly whole: string;
+}
+
 /** As wide as the longest label and two spaces. */
 export const labelWidth = 10;
 
@@ -39,21 +48,21 @@ const longestExpectation = 80;
  * hint. What is known comes last and in brief, for nobody has to find it again: the findings that one reason lets
  * through are told as one. Every text is safe for a terminal and free of line ends.
  *
- * @param most new findings to tell at most; one more line tells how many are left out
  * @param also what shows the causes of these findings too, and is told nowhere else
+ * @param brevity where not all new findings are told; one more line tells how many are left out
  */
 export function violationLines(
   verdict: VerdictReport,
   seed: number,
-  most = Number.POSITIVE_INFINITY,
   also: readonly AlsoFound[] = [],
+  brevity?: Brevity,
 ): ViolationLine[] {
   const open = verdict.findings.filter((finding) => toleranceOf(finding) === undefined);
   const known = groupedBy(
     verdict.findings.filter((finding) => toleranceOf(finding) !== undefined),
     toleranceOf,
   );
-  const told = open.slice(0, most);
+  const told = open.slice(0, brevity?.most);
   const isOne = told.length + known.size === 1;
   const number = (index: number) => (isOne ? '' : `${index + 1}. `);
   const knownLines = [...known.values()].flatMap((findings, index) =>
@@ -63,7 +72,7 @@ export function violationLines(
   return [
     ...verdict.clauses.map(({ id, link }) => line('clause', link === undefined ? id : `${id} · ${link}`)),
     ...told.flatMap((finding, index) => newFindingLines(finding, number(index), verdict, seed, told[index + 1])),
-    ...moreLines('and', open.length - told.length),
+    ...moreLines('and', open.length - told.length, brevity && `: all are in ${brevity.whole}`),
     ...knownLines,
     ...alsoLines(also),
     ...(told.some(({ path }) => path === undefined) ? [line('seed', String(seed))] : []),
@@ -88,10 +97,8 @@ function alsoExplained({ verdict, findings }: AlsoFound): string {
   return `${markOf(verdict)} ${verdict.rule}${isTold ? `: ${only.expected}` : ''}`;
 }
 
-function moreLines(joined: string, count: number): ViolationLine[] {
-  return count > 0
-    ? [line('', `${joined} ${count} more ${count === 1 ? 'finding' : 'findings'}: all are in report.json`)]
-    : [];
+function moreLines(joined: string, count: number, where = ''): ViolationLine[] {
+  return count > 0 ? [line('', `${joined} ${counted(count, 'more finding')}${where}`)] : [];
 }
 
 /** The heading and the lines of a violated rule as plain text, without a line end after the last. */

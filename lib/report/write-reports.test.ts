@@ -13,7 +13,7 @@ import { removeReports, writeReports } from './write-reports.ts';
 describe('writing reports', () => {
   const result = sampleRun([violated()]);
   const report = reportOf(result, false, redactionOf(sampleKey));
-  const run = { report, recording: new RecordingReport(result, redactionOf(sampleKey)) };
+  const run = { report, recording: new RecordingReport(result, redactionOf(sampleKey)), files: [] };
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'reports-'));
@@ -60,7 +60,7 @@ describe('writing reports', () => {
       throw new TypeError('shown is not a function');
     };
     recording.disguised = () => ({ run: recorded, entries: breaking() });
-    const { files, mistakes } = await writeReports({ report, recording }, ['har', 'json'], output);
+    const { files, mistakes } = await writeReports({ ...run, recording }, ['har', 'json'], output);
     expect(files).toEqual([join(output, 'report.json')]);
     expect(mistakes).toMatchObject([
       {

@@ -54,7 +54,7 @@ function reported(recording: readonly Exchange[]): ReportedRun {
   const telling = recording.filter(({ number }) => number === 41);
   const result = sampleRun([conformant(), violated({}, { exchanges: telling })], { recording, counted });
   const redaction = redactionOf(sampleKey);
-  return { report: reportOf(result, false, redaction), recording: new RecordingReport(result, redaction) };
+  return { report: reportOf(result, false, redaction), recording: new RecordingReport(result, redaction), files: [] };
 }
 
 const rowOf = (page: Page, number: number) => page.locator(`#exchange-${number}`);

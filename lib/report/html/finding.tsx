@@ -1,6 +1,8 @@
-import { type Again, replayCommand } from '../next-command.ts';
+import { replayCommand } from '../next-command.ts';
 import { printable } from '../printable.ts';
 import type { FindingReport, VerdictReport } from '../report.ts';
+import type { ReportedRun } from '../report-kinds.ts';
+import { wholeReport } from '../whole-report.ts';
 import { Answer } from './answer.tsx';
 import { Copyable } from './copyable.tsx';
 import { Detail } from './detail.tsx';
@@ -9,7 +11,7 @@ import { OutsideLink } from './outside-link.tsx';
 import { RuleLinks } from './rule-link.tsx';
 import type { TellingAnswer } from './telling-answers.ts';
 
-/** Exchanges and places that are named for one finding; report.json names all. */
+/** Exchanges and places that are named for one finding. */
 const mostNamed = 6;
 
 /** Longer commands are told by their length. */
@@ -23,13 +25,14 @@ interface Properties {
   readonly answer: TellingAnswer | undefined;
   /** Other rules that find the same broken thing. */
   readonly also: readonly string[];
-  readonly seed: number;
-  readonly again: Again | undefined;
+  readonly run: ReportedRun;
 }
 
 /** One finding of a rule with all that is needed to believe it, and to see it again. */
-export function Finding({ finding, verdict, number, answer, also, seed, again }: Properties) {
+export function Finding({ finding, verdict, number, answer, also, run }: Properties) {
   const { expected, actual, at, level, repeats, remark, known, baseline, curl } = finding;
+  const { report, again } = run;
+  const whole = wholeReport(run.files);
   return (
     <article class="finding">
       <h5>
@@ -59,7 +62,7 @@ export function Finding({ finding, verdict, number, answer, also, seed, again }:
       </dl>
       {answer && <Answer answer={answer} at={at} />}
       <dl class="details">
-        <Evidence finding={finding} />
+        <Evidence finding={finding} whole={whole} />
         {also.length > 0 && (
           <Detail name="also found by">
             <RuleLinks rules={also} />
@@ -75,12 +78,19 @@ export function Finding({ finding, verdict, number, answer, also, seed, again }:
         {baseline && <Detail name="known">the baseline has it</Detail>}
         {curl !== undefined && (
           <Detail name="again">
-            <Command text={printable(curl)} what="curl command" />
+            {curl.length > longestCommand ? (
+              `${curl.length} characters long: see "curl" in ${whole}`
+            ) : (
+              <Copyable text={printable(curl)} what="curl command" />
+            )}
           </Detail>
         )}
         {again && (
           <Detail name="replay">
-            <Command text={printable(replayCommand(verdict.rule, seed, again, finding.path))} what="replay command" />
+            <Copyable
+              text={printable(replayCommand(verdict.rule, report.seed, again, finding.path))}
+              what="replay command"
+            />
           </Detail>
         )}
       </dl>
@@ -88,12 +98,8 @@ export function Finding({ finding, verdict, number, answer, also, seed, again }:
   );
 }
 
-function Command({ text, what }: { readonly text: string; readonly what: string }) {
-  if (text.length > longestCommand) return <>{`${text.length} characters long: see report.json`}</>;
-  return <Copyable text={text} what={what} />;
-}
-
-function Evidence({ finding: { exchanges, occurrences, places } }: { readonly finding: FindingReport }) {
+function Evidence({ finding, whole }: { readonly finding: FindingReport; readonly whole: string }) {
+  const { exchanges, occurrences, places } = finding;
   return (
     <>
       {exchanges.length > 0 && (
@@ -123,7 +129,11 @@ function Evidence({ finding: { exchanges, occurrences, places } }: { readonly fi
                 {times > 1 && ` · ${times} times`}
               </li>
             ))}
-            {places.length > mostNamed && <li>and {places.length - mostNamed} more: all are in report.json</li>}
+            {places.length > mostNamed && (
+              <li>
+                and {places.length - mostNamed} more: all are in {whole}
+              </li>
+            )}
           </ul>
         </Detail>
       )}

@@ -2,22 +2,26 @@ import { groupedBy } from '../../contract/grouped-by.ts';
 import { counted } from '../counted.ts';
 import { baselineText, staleIn, uncheckedIn } from '../gate-text.ts';
 import { printable } from '../printable.ts';
-import { type CoverageReport, isMissing, type KnownDeviationReport, type Report } from '../report.ts';
+import { type CoverageReport, isMissing, type KnownDeviationReport } from '../report.ts';
+import type { ReportedRun } from '../report-kinds.ts';
+import { wholeReport } from '../whole-report.ts';
 import { OutsideLink } from './outside-link.tsx';
 import { RuleLink } from './rule-link.tsx';
 
-/** Rules, reasons and items that are named; report.json names all. */
+/** Rules, reasons and items that are named. */
 const mostNamed = 50;
 
 /** What else is to be known of the run, beside its rules. */
-export function Notices({ report }: { readonly report: Report }) {
+export function Notices({ run }: { readonly run: ReportedRun }) {
+  const { report } = run;
+  const whole = wholeReport(run.files);
   const { gate, leftBehind, coverage } = report;
   const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
   return (
     <div class="notices">
       {missing.length > 0 && (
         <Notice heading="Required and not judged" isGrave>
-          <RuleList rules={missing} />
+          <RuleList rules={missing} whole={whole} />
         </Notice>
       )}
       {leftBehind.length > 0 && (
@@ -28,30 +32,31 @@ export function Notices({ report }: { readonly report: Report }) {
                 <code>{printable(url)}</code>: {printable(reason)}
               </li>
             ))}
-            <More count={leftBehind.length} />
+            <More count={leftBehind.length} whole={whole} />
           </ul>
         </Notice>
       )}
-      {gate && <Deviations heading="Stale known deviations" entries={staleIn(gate)} isGrave />}
-      {gate && <Deviations heading="Known deviations not checked" entries={uncheckedIn(gate)} />}
+      {gate && <Deviations heading="Stale known deviations" entries={staleIn(gate)} whole={whole} isGrave />}
+      {gate && <Deviations heading="Known deviations not checked" entries={uncheckedIn(gate)} whole={whole} />}
       {gate &&
         baselineText(gate).map(({ heading, lines }) => (
           <Notice heading={heading}>
-            <Lines lines={lines} />
+            <Lines lines={lines} whole={whole} />
           </Notice>
         ))}
-      {coverage.notJudged.length > 0 && <NotJudged coverage={coverage} isOpen={report.exitCode !== 1} />}
-      {gate && gate.knownDeviations.length > 0 && <KnownDeviations entries={gate.knownDeviations} />}
+      {coverage.notJudged.length > 0 && <NotJudged coverage={coverage} isOpen={report.exitCode !== 1} whole={whole} />}
+      {gate && gate.knownDeviations.length > 0 && <KnownDeviations entries={gate.knownDeviations} whole={whole} />}
     </div>
   );
 }
 
 /** What was unusual about the run: who does not know it may look for the cause in the rules. */
-export function Remarks({ report: { remarks } }: { readonly report: Report }) {
+export function Remarks({ run }: { readonly run: ReportedRun }) {
+  const { remarks } = run.report;
   if (remarks.length === 0) return null;
   return (
     <Notice heading="Remarks">
-      <Lines lines={remarks.map(printable)} />
+      <Lines lines={remarks.map(printable)} whole={wholeReport(run.files)} />
     </Notice>
   );
 }
@@ -71,12 +76,17 @@ function Notice({ heading, isGrave = false, children }: NoticeProperties) {
   );
 }
 
-interface DeviationsProperties extends Pick<NoticeProperties, 'heading' | 'isGrave'> {
+interface Cut {
+  /** Which file has what is left out here. */
+  readonly whole: string;
+}
+
+interface DeviationsProperties extends Cut, Pick<NoticeProperties, 'heading' | 'isGrave'> {
   readonly entries: readonly KnownDeviationReport[];
 }
 
 /** Entries of files of known deviations, by what is to be said of them. */
-function Deviations({ heading, entries, isGrave = false }: DeviationsProperties) {
+function Deviations({ heading, entries, whole, isGrave = false }: DeviationsProperties) {
   if (entries.length === 0) return null;
   return (
     <Notice heading={heading} isGrave={isGrave}>
@@ -96,27 +106,39 @@ function Deviations({ heading, entries, isGrave = false }: DeviationsProperties)
           </div>
         ))}
       </dl>
-      {entries.length > mostNamed && <p>and {entries.length - mostNamed} more: all are in report.json</p>}
+      <MoreBelow count={entries.length} whole={whole} />
     </Notice>
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly string[] }) {
+function Lines({ lines, whole }: Cut & { readonly lines: readonly string[] }) {
   return (
     <ul>
       {lines.slice(0, mostNamed).map((line) => (
         <li>{line}</li>
       ))}
-      <More count={lines.length} />
+      <More count={lines.length} whole={whole} />
     </ul>
   );
 }
 
-function More({ count }: { readonly count: number }) {
-  return count > mostNamed && <li>and {count - mostNamed} more: all are in report.json</li>;
+interface CountedCut extends Cut {
+  readonly count: number;
 }
 
-function RuleList({ rules }: { readonly rules: readonly string[] }) {
+function More({ count, whole }: CountedCut) {
+  return count > mostNamed && <li>{moreText(count, whole)}</li>;
+}
+
+function MoreBelow({ count, whole }: CountedCut) {
+  return count > mostNamed && <p>{moreText(count, whole)}</p>;
+}
+
+function moreText(count: number, whole: string): string {
+  return `and ${count - mostNamed} more: all are in ${whole}`;
+}
+
+function RuleList({ rules, whole }: Cut & { readonly rules: readonly string[] }) {
   return (
     <ul class="rule-list">
       {rules.slice(0, mostNamed).map((rule) => (
@@ -124,17 +146,17 @@ function RuleList({ rules }: { readonly rules: readonly string[] }) {
           <RuleLink rule={rule} />
         </li>
       ))}
-      <More count={rules.length} />
+      <More count={rules.length} whole={whole} />
     </ul>
   );
 }
 
-interface NotJudgedProperties {
+interface NotJudgedProperties extends Cut {
   readonly coverage: CoverageReport;
   readonly isOpen: boolean;
 }
 
-function NotJudged({ coverage: { judged, rules: chosen, notJudged: groups }, isOpen }: NotJudgedProperties) {
+function NotJudged({ coverage: { judged, rules: chosen, notJudged: groups }, isOpen, whole }: NotJudgedProperties) {
   return (
     <details class="notice" open={isOpen}>
       <summary>
@@ -147,17 +169,17 @@ function NotJudged({ coverage: { judged, rules: chosen, notJudged: groups }, isO
               {printable(reason)} <span class="badge">{verdict}</span>
             </dt>
             <dd>
-              <RuleList rules={rules} />
+              <RuleList rules={rules} whole={whole} />
             </dd>
           </div>
         ))}
       </dl>
-      {groups.length > mostNamed && <p>and {groups.length - mostNamed} more reasons: all are in report.json</p>}
+      <MoreBelow count={groups.length} whole={whole} />
     </details>
   );
 }
 
-function KnownDeviations({ entries }: { readonly entries: readonly KnownDeviationReport[] }) {
+function KnownDeviations({ entries, whole }: Cut & { readonly entries: readonly KnownDeviationReport[] }) {
   return (
     <details class="notice">
       <summary>
@@ -193,7 +215,7 @@ function KnownDeviations({ entries }: { readonly entries: readonly KnownDeviatio
           </tbody>
         </table>
       </section>
-      {entries.length > mostNamed && <p>and {entries.length - mostNamed} more: all are in report.json</p>}
+      <MoreBelow count={entries.length} whole={whole} />
     </details>
   );
 }

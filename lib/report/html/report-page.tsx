@@ -4,6 +4,7 @@ import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
 import type { ReportedRun } from '../report-kinds.ts';
 import { verdictSentence } from '../verdict-line.ts';
+import { wholeReport } from '../whole-report.ts';
 import { AtAGlance } from './at-a-glance.tsx';
 import { BrokenRules } from './broken-rules.tsx';
 import { Exchanges } from './exchanges.tsx';
@@ -42,7 +43,7 @@ export function* htmlReport(run: ReportedRun): Generator<string> {
     yield piece;
   }
   yield `${<Exchanges run={run} room={room} />}\n</main>\n`;
-  yield `${<Foot />}\n<script>${page.script}</script>\n</body>\n</html>\n`;
+  yield `${<Foot run={run} />}\n<script>${page.script}</script>\n</body>\n</html>\n`;
 }
 
 function* beforeExchanges(run: ReportedRun, hasRules: boolean): Generator<string> {
@@ -50,7 +51,7 @@ function* beforeExchanges(run: ReportedRun, hasRules: boolean): Generator<string
   yield '<!doctype html>\n<html lang="en">\n';
   yield `${<Head report={report} />}\n<body>\n`;
   yield `${<Top hasRules={hasRules} />}\n<main id="main" tabindex="-1">\n`;
-  yield `${<AtAGlance report={report} />}\n${<Overview report={report} />}\n`;
+  yield `${<AtAGlance report={report} />}\n${<Overview run={run} />}\n`;
   if (hasRules) yield* rulesPart(run);
 }
 
@@ -60,13 +61,14 @@ function* rulesPart(run: ReportedRun): Generator<string> {
   yield `${<Rules run={run} />}\n</section>\n`;
 }
 
-function Overview({ report }: { readonly report: Report }) {
+function Overview({ run }: { readonly run: ReportedRun }) {
+  const { report } = run;
   return (
     <div class="overview">
       <div>
-        <Remarks report={report} />
+        <Remarks run={run} />
         <BrokenRules report={report} />
-        <Notices report={report} />
+        <Notices run={run} />
       </div>
       {report.verdicts.length > 0 && <SummaryTable report={report} />}
     </div>
@@ -111,11 +113,11 @@ function Top({ hasRules }: { readonly hasRules: boolean }) {
   );
 }
 
-function Foot() {
+function Foot({ run }: { readonly run: ReportedRun }) {
   return (
     <>
       <footer>
-        <p>Written by ngrok-api-conformance. Verdicts and findings are in report.json too.</p>
+        <p>Written by ngrok-api-conformance. Verdicts and findings as JSON: {wholeReport(run.files)}.</p>
       </footer>
       <div class="lost" id="lost" hidden>
         <span role="status" />

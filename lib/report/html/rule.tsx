@@ -1,9 +1,10 @@
 import { clauses } from '../../contract/clauses.ts';
 import { counted } from '../counted.ts';
-import type { Again } from '../next-command.ts';
 import { printable } from '../printable.ts';
 import type { FindingReport, VerdictReport } from '../report.ts';
+import type { ReportedRun } from '../report-kinds.ts';
 import { columnOf } from '../summary.ts';
+import { wholeReport } from '../whole-report.ts';
 import { Copyable } from './copyable.tsx';
 import { Detail } from './detail.tsx';
 import { digestOf } from './digest.ts';
@@ -23,8 +24,7 @@ export interface RuleProperties {
   readonly answers: ReadonlyMap<FindingReport, TellingAnswer>;
   /** By cause. */
   readonly rulesOf: ReadonlyMap<number, readonly string[]>;
-  readonly seed: number;
-  readonly again: Again | undefined;
+  readonly run: ReportedRun;
 }
 
 /** The findings of a rule in the order in which they are told: what nobody has excused comes first. */
@@ -34,7 +34,7 @@ export function toldFindings({ findings }: VerdictReport): FindingReport[] {
 }
 
 /** A rule as a row that opens. */
-export function Rule({ verdict, isOpen, answers, rulesOf, seed, again }: RuleProperties) {
+export function Rule({ verdict, isOpen, answers, rulesOf, run }: RuleProperties) {
   const told = toldFindings(verdict);
   const othersOf = ({ cause }: FindingReport) =>
     cause === undefined ? [] : (rulesOf.get(cause)?.filter((rule) => rule !== verdict.rule) ?? []);
@@ -53,11 +53,14 @@ export function Rule({ verdict, isOpen, answers, rulesOf, seed, again }: RulePro
             number={verdict.findings.length === 1 ? undefined : index + 1}
             answer={answers.get(finding)}
             also={othersOf(finding)}
-            seed={seed}
-            again={again}
+            run={run}
           />
         ))}
-        {untold > 0 && <p class="aside">and {counted(untold, 'more finding')}: all are in report.json</p>}
+        {untold > 0 && (
+          <p class="aside">
+            and {counted(untold, 'more finding')}: all are in {wholeReport(run.files)}
+          </p>
+        )}
       </div>
     </details>
   );

@@ -37,7 +37,7 @@ export function Rules({ run }: { readonly run: ReportedRun }) {
 
 /** The rules that are told in full. Where there is no room for all, those that broke come first. */
 function rowsOf(run: ReportedRun): ReadonlyMap<VerdictReport, string> {
-  const { report, again } = run;
+  const { report } = run;
   const byWeight = mostTelling.flatMap((state) =>
     report.verdicts.filter((verdict) => columnOf(verdict)?.heading === state),
   );
@@ -48,14 +48,7 @@ function rowsOf(run: ReportedRun): ReadonlyMap<VerdictReport, string> {
   let room = roomForRules;
   for (const verdict of byWeight) {
     const row = String(
-      <Rule
-        verdict={verdict}
-        isOpen={verdict.fails && isFew}
-        answers={answers}
-        rulesOf={rulesOf}
-        seed={report.seed}
-        again={again}
-      />,
+      <Rule verdict={verdict} isOpen={verdict.fails && isFew} answers={answers} rulesOf={rulesOf} run={run} />,
     );
     room -= Buffer.byteLength(row);
     if (room < 0) break;

@@ -53,5 +53,5 @@ export function longRun(length: number, more = ''): ReportedRun {
   const counted = new Set(recording.filter((_, index) => index % 100 !== 99));
   const result = sampleRun([conformant(), violated({}, { exchanges: recording.slice(-1) })], { recording, counted });
   const redaction = redactionOf(sampleKey);
-  return { report: reportOf(result, false, redaction), recording: new RecordingReport(result, redaction) };
+  return { report: reportOf(result, false, redaction), recording: new RecordingReport(result, redaction), files: [] };
 }

@@ -37,6 +37,7 @@ export function reportedRun(
   return {
     report: reportOf(result, false, redaction, required, gate),
     recording: new RecordingReport(result, redaction),
+    files: ['report.html', 'report.json'],
     again: { flags: ['--target', 'http://127.0.0.1:4040/'], require: [] },
   };
 }
