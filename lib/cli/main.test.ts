@@ -528,7 +528,7 @@ describe('on GitHub', () => {
     expect(output).toMatch(
       /^::error title=the target can be judged::there is no API key for the target: set NGROK_API_KEY/,
     );
-    expect(await readFile(join(folder, 'no-key'), 'utf8')).toMatch(/^## ! ngrok API conformance: not judged\n/);
+    expect(await readFile(join(folder, 'no-key'), 'utf8')).toMatch(/^## – ngrok API conformance: not judged\n/);
   });
 
   it.each([['--debug'], ['--json']])(

@@ -1,6 +1,7 @@
 import { staleIn } from './gate-text.ts';
 import { jsonText } from './json-text.ts';
 import { isWarning, type Report } from './report.ts';
+import { runStateOf } from './verdict-state.ts';
 
 /** What shields.io draws a badge from: the schema of its endpoint badge, version 1. */
 export interface Badge {
@@ -22,24 +23,21 @@ export function badgeOf(report: Report): Badge {
     color,
     isError: exitCode !== 0,
   });
-  switch (exitCode) {
-    case 0: {
+  const state = runStateOf(report);
+  switch (state) {
+    case 'conformant': {
       const conformant = verdicts.filter(({ verdict }) => verdict === 'conformant').length;
-      return badge(`conformant ${conformant}/${verdicts.length}`, verdicts.some(isWarning) ? 'yellow' : 'green');
+      return badge(`${state} ${conformant}/${verdicts.length}`, verdicts.some(isWarning) ? 'yellow' : 'green');
     }
-    case 1: {
-      const violated = verdicts.filter(({ fails }) => fails).length;
-      const stale = report.gate === undefined ? 0 : staleIn(report.gate).length;
-      return badge(violated > 0 ? `${violated} violated` : `${stale} stale`, 'red');
-    }
-    case 2:
-    case 4:
-    case 70:
-      return badge('not judged', 'lightgrey');
-    case 3:
-      return badge('incomplete', 'yellow');
-    case 130:
-      return badge('interrupted', 'lightgrey');
+    case 'violated':
+      return badge(`${verdicts.filter(({ fails }) => fails).length} ${state}`, 'red');
+    case 'stale':
+      return badge(`${report.gate === undefined ? 0 : staleIn(report.gate).length} ${state}`, 'red');
+    case 'incomplete':
+      return badge(state, 'yellow');
+    case 'not judged':
+    case 'interrupted':
+      return badge(state, 'lightgrey');
   }
 }
 

@@ -84,7 +84,7 @@ target \`http://127.0.0.1:4040/\` · seed 42
     expect(summaryOf([conformant()])).toMatch(/^## ✓ ngrok API conformance: conformant 1\/1\n/);
     const ending = { kind: 'unreachable', code: 'REFUSED', message: 'nobody listens', advice: 'start it' } as const;
     const text = summaryOf([], { ending });
-    expect(text).toMatch(/^## ! ngrok API conformance: not judged\n\n`not judged: nobody listens`\n/);
+    expect(text).toMatch(/^## – ngrok API conformance: not judged\n\n`not judged: nobody listens`\n/);
     expect(text).toContain('\nadvice `start it`\n');
     expect(text).not.toContain('| section |');
   });

@@ -9,7 +9,8 @@ import type { ReportedRun } from './report-kinds.ts';
 import { summaryTable } from './summary.ts';
 import { type ToldRule, toldByCause } from './told-by-cause.ts';
 import { verdictSentence } from './verdict-line.ts';
-import { markOf, type ViolationLine, violationLines } from './violation.ts';
+import { marks, runStateOf, stateOf } from './verdict-state.ts';
+import { type ViolationLine, violationLines } from './violation.ts';
 import { wholeReport } from './whole-report.ts';
 
 /** What the summaries of one step may take on GitHub, in bytes; of a larger one it shows nothing. */
@@ -90,10 +91,9 @@ function sentences(sentence: string): string[] {
 
 function headOf(report: Report): string {
   const { label, message } = badgeOf(report);
-  const mark = { 0: '✓', 1: '✗', 2: '!', 3: '!', 4: '!', 70: '!', 130: '!' }[report.exitCode];
   const embedded = report.embedded ? ' (embedded reference)' : '';
   return [
-    `## ${mark} ${prose(`${label}: ${message}`)}`,
+    `## ${marks[runStateOf(report)]} ${prose(`${label}: ${message}`)}`,
     codeSpan(verdictSentence(report).text),
     `target ${codeSpan(report.target)}${embedded} · seed ${report.seed}`,
     ...(report.verdicts.length === 0 ? [] : [tableOf(report)]),
@@ -144,7 +144,7 @@ function ruleBlock(noun: string, { verdict, also }: ToldRule, seed: number, whol
   const items = lines.filter(({ label }) => label !== 'clause').map((line) => itemText(line, whole));
   return {
     noun,
-    heading: `${markOf(verdict)} ${prose(verdict.rule)} · ${verdict.level}`,
+    heading: `${marks[stateOf(verdict)]} ${prose(verdict.rule)} · ${verdict.level}`,
     text: `**${prose(verdict.title)}** · ${clauses.join(', ')}\n\n${items.join('\n')}`,
   };
 }

@@ -1,35 +1,29 @@
 import type { Colors, Formatter } from 'picocolors/types.js';
 import { groupedBy } from '../contract/grouped-by.ts';
 import { printable } from './printable.ts';
-import { isTolerated, isWarning, type Report, type VerdictReport } from './report.ts';
+import type { Report, VerdictReport } from './report.ts';
 import type { TerminalOptions } from './terminal.ts';
+import { type RuleState, stateOf } from './verdict-state.ts';
 import { wrap } from './wrap.ts';
 
 /** A column of the summary: each verdict is in one of them. */
 export interface Column {
+  readonly state: RuleState;
+  /** The state as said of any number of rules. */
   readonly heading: 'conformant' | 'violated' | 'warnings' | 'known' | 'not judged';
-  /** What tells it without a colour. */
-  readonly mark: string;
   readonly width: number;
   readonly paint: (colors: Colors) => Formatter;
-  readonly isOf: (verdict: VerdictReport) => boolean;
 }
 
 const plain = () => String;
 
 /** The first column of numbers is as wide as its heading, the others have two spaces before theirs. */
 const summaryColumns: readonly Column[] = [
-  {
-    heading: 'conformant',
-    mark: '✓',
-    width: 10,
-    paint: ({ green }) => green,
-    isOf: ({ verdict }) => verdict === 'conformant',
-  },
-  { heading: 'violated', mark: '✗', width: 12, paint: ({ red }) => red, isOf: ({ fails }) => fails },
-  { heading: 'warnings', mark: '!', width: 12, paint: ({ yellow }) => yellow, isOf: isWarning },
-  { heading: 'known', mark: '~', width: 12, paint: plain, isOf: isTolerated },
-  { heading: 'not judged', mark: '–', width: 12, paint: plain, isOf: ({ reason }) => reason !== undefined },
+  { state: 'conformant', heading: 'conformant', width: 10, paint: ({ green }) => green },
+  { state: 'violated', heading: 'violated', width: 12, paint: ({ red }) => red },
+  { state: 'warning', heading: 'warnings', width: 12, paint: ({ yellow }) => yellow },
+  { state: 'known', heading: 'known', width: 12, paint: ({ cyan }) => cyan },
+  { state: 'not judged', heading: 'not judged', width: 12, paint: plain },
 ];
 
 const sectionWidth = 20;
@@ -49,7 +43,7 @@ export function summaryTable(report: Report): SummaryTable {
   const columns = columnsOf(report);
   const row = (name: string, verdicts: readonly VerdictReport[]) => ({
     name,
-    counts: columns.map(({ isOf }) => verdicts.filter(isOf).length),
+    counts: columns.map((column) => countOf(column, verdicts)),
   });
   const sections = groupedBy(report.verdicts, ({ section }) => section);
   return {
@@ -81,28 +75,30 @@ function inColumns(report: Report, columns: readonly Column[], colors: Colors): 
 }
 
 function inWords(report: Report, columns: number): string[] {
-  const { headings, rows } = summaryTable(report);
-  return rows.map(({ name, counts }) => {
+  const told = columnsOf(report);
+  return summaryTable(report).rows.map(({ name, counts }) => {
     // A line ends between two counts, never within one.
-    const told = counts.flatMap((count, index) =>
-      count === 0 ? [] : [`${count} ${nounOf(headings[index] ?? '', count)}`.replaceAll(' ', '\u00a0')],
-    );
-    const text = wrap(told.join(', '), columns, narrowSectionWidth).replaceAll('\u00a0', ' ');
+    const words = told.flatMap(({ state, heading }, index) => {
+      const count = counts[index] ?? 0;
+      return count === 0 ? [] : `${count} ${count === 1 ? state : heading}`.replaceAll(' ', '\u00a0');
+    });
+    const text = wrap(words.join(', '), columns, narrowSectionWidth).replaceAll('\u00a0', ' ');
     return `${name.padEnd(narrowSectionWidth)}${text}`;
   });
 }
 
-/** One warning is no warnings; the other headings are words for any number. */
-function nounOf(heading: string, count: number): string {
-  return count === 1 && heading === 'warnings' ? 'warning' : heading;
-}
-
 /** The columns of a report; `known` is there where something can be. */
 export function columnsOf({ gate }: Report): readonly Column[] {
-  return gate ? summaryColumns : summaryColumns.filter(({ isOf }) => isOf !== isTolerated);
+  return gate ? summaryColumns : summaryColumns.filter(({ state }) => state !== 'known');
 }
 
 /** The column that a verdict counts in. */
 export function columnOf(verdict: VerdictReport): Column | undefined {
-  return summaryColumns.find(({ isOf }) => isOf(verdict));
+  const state = stateOf(verdict);
+  return summaryColumns.find((column) => column.state === state);
+}
+
+/** How many verdicts a column counts. */
+export function countOf({ state }: Column, verdicts: readonly VerdictReport[]): number {
+  return verdicts.filter((verdict) => stateOf(verdict) === state).length;
 }

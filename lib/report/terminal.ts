@@ -3,10 +3,11 @@ import { type GateParagraph, restText, staleText } from './gate-text.ts';
 import { numbersOf } from './numbers.ts';
 import { printable } from './printable.ts';
 import { isTolerated, isWarning, type NotJudgedReport, type Report, type VerdictReport } from './report.ts';
-import { summary } from './summary.ts';
+import { columnOf, summary } from './summary.ts';
 import { type ToldRule, toldByCause } from './told-by-cause.ts';
 import { verdictLine } from './verdict-line.ts';
-import { labelWidth, markOf, violationLines } from './violation.ts';
+import { marks, stateOf } from './verdict-state.ts';
+import { labelWidth, violationLines } from './violation.ts';
 import { wholeReport } from './whole-report.ts';
 import { wrap } from './wrap.ts';
 
@@ -59,9 +60,8 @@ function paragraph({ heading, lines }: GateParagraph, { colors, columns }: Termi
 }
 
 function toldRule({ verdict, also }: ToldRule, seed: number, { colors, columns, files }: TerminalOptions): string {
-  const mark = markOf(verdict);
-  const paint = { '✗': colors.red, '!': colors.yellow, '~': colors.cyan }[mark];
-  const name = `${mark} ${verdict.rule}`;
+  const paint = columnOf(verdict)?.paint(colors) ?? String;
+  const name = `${marks[stateOf(verdict)]} ${verdict.rule}`;
   const title = printable(verdict.title);
   const room = columns - name.length - 3 - title.length - 3 - verdict.level.length;
   const heading =

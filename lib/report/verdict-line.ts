@@ -3,6 +3,7 @@ import { staleIn } from './gate-text.ts';
 import { printable } from './printable.ts';
 import { isMissing, isTolerated, isWarning, type Report, type VerdictReport } from './report.ts';
 import type { TerminalOptions } from './terminal.ts';
+import { runStateOf } from './verdict-state.ts';
 import { wrap } from './wrap.ts';
 
 /** Required rules that the verdict names; the others are found in the summary. */
@@ -24,7 +25,7 @@ export function verdictLine(report: Report, { colors, columns }: Pick<TerminalOp
 
 /** What came of a run, in one sentence. */
 export function verdictSentence(report: Report): VerdictSentence {
-  const { exitCode, ending, verdicts, gate } = report;
+  const { ending, verdicts, gate } = report;
   const violations = verdicts.filter(({ fails }) => fails).length;
   const warnings = verdicts.filter(isWarning).length;
   const known = verdicts.filter(isTolerated).length;
@@ -35,28 +36,28 @@ export function verdictSentence(report: Report): VerdictSentence {
     ...(stale > 0 ? [`stale: ${counted(stale, 'known deviation')}`] : []),
   ];
   const missing = verdicts.filter(isMissing);
-  switch (exitCode) {
-    case 0:
+  const state = runStateOf(report);
+  switch (state) {
+    case 'conformant':
       return { text: conformity(report, also), tone: 'good' };
-    case 1: {
+    case 'violated':
+    case 'stale': {
       const required = missing.length > 0 ? `; required and not judged: ${named(missing)}` : '';
       const cut = ending.kind === 'cut-short' ? `; ${printable(ending.message)}` : '';
       return { text: `${failed.join(', ')}${also}${required}${cut}`, tone: 'bad' };
     }
-    case 3:
+    case 'incomplete':
       return {
-        text: `incomplete${also}: nothing was violated, but ${shortcomings(report).join(', and ')}`,
+        text: `${state}${also}: nothing was violated, but ${shortcomings(report).join(', and ')}`,
         tone: 'doubtful',
       };
-    case 2:
-    case 4:
-    case 70:
+    case 'not judged':
       return {
-        text: `not judged: ${printable(ending.kind === 'unreachable' ? ending.message : ending.kind)}`,
+        text: `${state}: ${printable(ending.kind === 'unreachable' ? ending.message : ending.kind)}`,
         tone: 'bad',
       };
-    case 130:
-      return { text: `interrupted: ${counted(violations, 'violation')} until then${also}`, tone: 'doubtful' };
+    case 'interrupted':
+      return { text: `${state}: ${counted(violations, 'violation')} until then${also}`, tone: 'doubtful' };
   }
 }
 

@@ -3,6 +3,7 @@ import { counted } from './counted.ts';
 import { printable } from './printable.ts';
 import { type FindingReport, isTolerated, type VerdictReport } from './report.ts';
 import type { AlsoFound } from './told-by-cause.ts';
+import { marks, stateOf } from './verdict-state.ts';
 
 /** One labelled line of a violation. */
 export interface ViolationLine {
@@ -87,14 +88,14 @@ function alsoLines(also: readonly AlsoFound[]): ViolationLine[] {
 
 /** Other rules that stumble over the same: a text for each mark, with the rules that have it. */
 export function alsoNamed(also: readonly AlsoFound[]): string[] {
-  const byMark = groupedBy(also, ({ verdict }) => markOf(verdict));
+  const byMark = groupedBy(also, ({ verdict }) => marks[stateOf(verdict)]);
   return [...byMark].map(([mark, alike]) => `${mark} ${alike.map(({ verdict }) => verdict.rule).join(', ')}`);
 }
 
 function alsoExplained({ verdict, findings }: AlsoFound): string {
   const [only, ...more] = findings;
   const isTold = only !== undefined && more.length === 0 && only.expected.length <= longestExpectation;
-  return `${markOf(verdict)} ${verdict.rule}${isTold ? `: ${only.expected}` : ''}`;
+  return `${marks[stateOf(verdict)]} ${verdict.rule}${isTold ? `: ${only.expected}` : ''}`;
 }
 
 function moreLines(joined: string, count: number, where = ''): ViolationLine[] {
@@ -103,15 +104,9 @@ function moreLines(joined: string, count: number, where = ''): ViolationLine[] {
 
 /** The heading and the lines of a violated rule as plain text, without a line end after the last. */
 export function violationText(verdict: VerdictReport, seed: number): string {
-  const heading = `${markOf(verdict)} ${verdict.rule}   ${printable(verdict.title)}   ${verdict.level}`;
+  const heading = `${marks[stateOf(verdict)]} ${verdict.rule}   ${printable(verdict.title)}   ${verdict.level}`;
   const lines = violationLines(verdict, seed).map(({ label, text }) => `  ${label.padEnd(labelWidth)}${text}`);
   return [heading, ...lines].join('\n');
-}
-
-/** `✗` fails the run, `!` warns, `~` is known. */
-export function markOf(verdict: VerdictReport): '✗' | '!' | '~' {
-  if (verdict.fails) return '✗';
-  return isTolerated(verdict) ? '~' : '!';
 }
 
 function newFindingLines(

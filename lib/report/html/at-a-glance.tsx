@@ -1,9 +1,8 @@
 import { printable } from '../printable.ts';
 import type { Report } from '../report.ts';
-import { type VerdictSentence, verdictSentence } from '../verdict-line.ts';
+import { verdictSentence } from '../verdict-line.ts';
+import { marks, runStateOf } from '../verdict-state.ts';
 import { elapsed } from './time-axis.ts';
-
-const marks: Readonly<Record<VerdictSentence['tone'], string>> = { good: '✓', doubtful: '!', bad: '✗' };
 
 /** What came of the run, and of which run. */
 export function AtAGlance({ report }: { readonly report: Report }) {
@@ -13,7 +12,7 @@ export function AtAGlance({ report }: { readonly report: Report }) {
     <section class="glance" data-tone={tone} aria-labelledby="verdict">
       <h1 id="verdict">
         <span class="mark" aria-hidden="true">
-          {marks[tone]}
+          {marks[runStateOf(report)]}
         </span>{' '}
         {text}
       </h1>

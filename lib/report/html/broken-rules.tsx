@@ -2,6 +2,7 @@ import { printable } from '../printable.ts';
 import { isWarning, type Report } from '../report.ts';
 import { columnOf } from '../summary.ts';
 import { toldByCause } from '../told-by-cause.ts';
+import { marks, stateOf } from '../verdict-state.ts';
 import { digestOf } from './digest.ts';
 import { RuleLink, RuleLinks } from './rule-link.tsx';
 import { StateInWords } from './state-in-words.tsx';
@@ -21,7 +22,7 @@ export function BrokenRules({ report }: { readonly report: Report }) {
         {broken.slice(0, mostNamed).map(({ verdict, also }) => (
           <li data-state={columnOf(verdict)?.heading}>
             <span class="mark" aria-hidden="true">
-              {columnOf(verdict)?.mark}
+              {marks[stateOf(verdict)]}
             </span>
             <div>
               <StateInWords verdict={verdict} />

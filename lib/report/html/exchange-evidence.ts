@@ -1,10 +1,10 @@
 import type { Report } from '../report.ts';
-import { markOf } from '../violation.ts';
+import { marks, stateOf } from '../verdict-state.ts';
 
 /** A violated rule that an exchange shows, with the mark of its verdict. */
 export interface ShownViolation {
   readonly rule: string;
-  readonly mark: ReturnType<typeof markOf>;
+  readonly mark: string;
 }
 
 /** The violated rules that findings show by an exchange, by its number. */
@@ -13,7 +13,7 @@ export function evidenceIn({ verdicts }: Report): ReadonlyMap<number, readonly S
   for (const verdict of verdicts) {
     for (const number of new Set(verdict.findings.flatMap(({ exchanges }) => exchanges))) {
       const shown = byNumber.get(number) ?? [];
-      shown.push({ rule: verdict.rule, mark: markOf(verdict) });
+      shown.push({ rule: verdict.rule, mark: marks[stateOf(verdict)] });
       byNumber.set(number, shown);
     }
   }

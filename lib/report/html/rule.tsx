@@ -4,6 +4,7 @@ import { printable } from '../printable.ts';
 import type { FindingReport, VerdictReport } from '../report.ts';
 import type { ReportedRun } from '../report-kinds.ts';
 import { columnOf } from '../summary.ts';
+import { marks, stateOf } from '../verdict-state.ts';
 import { wholeReport } from '../whole-report.ts';
 import { Copyable } from './copyable.tsx';
 import { Detail } from './detail.tsx';
@@ -68,22 +69,20 @@ export function Rule({ verdict, isOpen, answers, rulesOf, run }: RuleProperties)
 
 /** A rule as no more than a row, where there are too many. */
 export function BriefRule({ verdict }: { readonly verdict: VerdictReport }) {
-  const column = columnOf(verdict);
   return (
-    <p class="rule" id={verdict.rule} data-state={column?.heading}>
-      {column?.mark} {verdict.rule} · {printable(verdict.title)}
+    <p class="rule" id={verdict.rule} data-state={columnOf(verdict)?.heading}>
+      {marks[stateOf(verdict)]} {verdict.rule} · {printable(verdict.title)}
       {verdict.findings.length > 0 && ` · ${counted(verdict.findings.length, 'finding')}`}
     </p>
   );
 }
 
 function Row({ verdict }: { readonly verdict: VerdictReport }) {
-  const column = columnOf(verdict);
   const digest = digestOf(verdict);
   return (
     <>
       <span class="mark" aria-hidden="true">
-        {column?.mark}
+        {marks[stateOf(verdict)]}
       </span>
       <span class="named">
         <h4>

@@ -1,6 +1,7 @@
 import { groupedBy } from '../../contract/grouped-by.ts';
 import type { Report, VerdictReport } from '../report.ts';
-import { type Column, columnsOf } from '../summary.ts';
+import { type Column, columnsOf, countOf } from '../summary.ts';
+import { marks } from '../verdict-state.ts';
 
 /** A row of counts for each section, and for all. */
 export function SummaryTable({ report }: { readonly report: Report }) {
@@ -12,9 +13,9 @@ export function SummaryTable({ report }: { readonly report: Report }) {
       <thead>
         <tr>
           <th scope="col">section</th>
-          {columns.map(({ heading, mark }) => (
+          {columns.map(({ heading, state }) => (
             <th scope="col" data-state={heading}>
-              <span aria-hidden="true">{mark}</span> <span class="word">{heading}</span>
+              <span aria-hidden="true">{marks[state]}</span> <span class="word">{heading}</span>
             </th>
           ))}
         </tr>
@@ -47,10 +48,10 @@ interface CountsProperties {
 function Counts({ columns, verdicts }: CountsProperties) {
   return (
     <>
-      {columns.map(({ heading, isOf }) => {
-        const count = verdicts.filter(isOf).length;
+      {columns.map((column) => {
+        const count = countOf(column, verdicts);
         return (
-          <td data-state={heading} class={count === 0 ? 'none' : undefined}>
+          <td data-state={column.heading} class={count === 0 ? 'none' : undefined}>
             {count}
           </td>
         );

@@ -1,5 +1,6 @@
 import type { Report } from '../report.ts';
-import { columnsOf } from '../summary.ts';
+import { columnsOf, countOf } from '../summary.ts';
+import { marks } from '../verdict-state.ts';
 
 /** With what the keyboard does while the focus is among the rules. */
 export function RulesHeading() {
@@ -21,11 +22,11 @@ export function Toolbar({ report }: { readonly report: Report }) {
   const { verdicts } = report;
   const choices = [
     { value: 'all', label: 'all', mark: '', count: verdicts.length },
-    ...columnsOf(report).map(({ heading, mark, isOf }) => ({
-      value: heading,
-      label: heading,
-      mark,
-      count: verdicts.filter(isOf).length,
+    ...columnsOf(report).map((column) => ({
+      value: column.heading,
+      label: column.heading,
+      mark: marks[column.state],
+      count: countOf(column, verdicts),
     })),
   ];
   return (
