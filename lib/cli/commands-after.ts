@@ -3,7 +3,30 @@ import { type Again, nextCommand } from '../report/next-command.ts';
 import type { Redaction } from '../report/redaction.ts';
 import type { Report } from '../report/report.ts';
 import { cleanWords } from './clean-command.ts';
+import { flagOf } from './setting-sources.ts';
 import type { Flags, Settings } from './settings.ts';
+
+/** What any run that follows repeats: what the caller allowed, forbade or declared of the target, and where reports go. */
+const lasting = [
+  'allowWrites',
+  'rateLimits',
+  'resources',
+  'scratch',
+  'limit',
+  'thorough',
+  'runs',
+  'snapshot',
+  'timeout',
+  'timeLimit',
+  'strict',
+  'output',
+  'report',
+  'known',
+  'baseline',
+] as const satisfies readonly (keyof Flags)[];
+
+/** What a run that follows repeats unless it judges a rule of its own choice. */
+const choosing = ['only', 'skip'] as const satisfies readonly (keyof Flags)[];
 
 /**
  * What to type after a run: how to ask for the same again, and the command that its reader most likely wants next. Both
@@ -17,8 +40,13 @@ export function commandsAfter(
 ): { readonly again: Again; readonly next: string } {
   const target = settings.target === undefined ? [] : ['--target', report.target];
   const key = settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile];
-  const words = [...target, ...key, ...limitsOf(flags)].map((word) => redaction.redact(word));
-  const again = { flags: words, require: settings.require };
+  const redacted = (words: readonly string[]) => words.map((word) => redaction.redact(word));
+  const again: Again = {
+    flags: redacted([...target, ...key, ...wordsOf(flags, lasting)]),
+    choice: redacted(wordsOf(flags, choosing)),
+    require: settings.require,
+    ...(flags.path !== undefined && { path: flags.path }),
+  };
   const mustClean = report.exitCode === 3 && report.leftBehind.length > 0 && !report.embedded;
   const next = mustClean
     ? ['npx', 'ngrok-conformance', ...cleanWords(settings, flags)].map(shellWord).join(' ')
@@ -26,39 +54,12 @@ export function commandsAfter(
   return { again, next: redaction.redact(next) };
 }
 
-/** What the caller allowed, forbade or narrowed holds for the next run too. */
-function limitsOf({
-  allowWrites,
-  rateLimits,
-  resources,
-  scratch,
-  strict,
-  report,
-  limit,
-  thorough,
-  runs,
-  snapshot,
-  known,
-  baseline,
-  timeout,
-  timeLimit,
-}: Flags): string[] {
-  const given = (name: string, value: boolean | undefined) =>
-    value === undefined ? [] : [value ? `--${name}` : `--no-${name}`];
-  return [
-    ...given('allow-writes', allowWrites),
-    ...given('rate-limits', rateLimits),
-    ...(resources ? ['--resources', resources.join(',')] : []),
-    ...(scratch ? ['--scratch', scratch.join(',')] : []),
-    ...(limit === undefined ? [] : ['--limit', limit]),
-    ...(thorough ? ['--thorough'] : []),
-    ...(runs === undefined ? [] : ['--runs', runs]),
-    ...(snapshot === undefined ? [] : ['--snapshot', snapshot]),
-    ...(timeout === undefined ? [] : ['--timeout', timeout]),
-    ...(timeLimit === undefined ? [] : ['--time-limit', timeLimit]),
-    ...(strict ? ['--strict'] : []),
-    ...(report ? ['--report', report.join(',')] : []),
-    ...(known ?? []).flatMap((file) => ['--known', file]),
-    ...(baseline === undefined ? [] : ['--baseline', baseline]),
-  ];
+/** What these flags were given, in words. */
+function wordsOf(flags: Flags, names: readonly (keyof Flags)[]): string[] {
+  return names.flatMap((name) => {
+    const value = flags[name];
+    if (value === undefined) return [];
+    if (typeof value === 'boolean') return [flagOf(name, value)];
+    return [flagOf(name), typeof value === 'string' ? value : value.join(',')];
+  });
 }

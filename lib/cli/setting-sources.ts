@@ -94,8 +94,9 @@ function checkNames(names: readonly string[]): void {
 
 export const settingNames = Object.keys(variables).filter((name): name is SettingName => name in variables);
 
-function flagOf(name: SettingName): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+/** The flag that gives a setting, or takes it away. */
+export function flagOf(name: SettingName, isOn = true): string {
+  return `--${isOn ? '' : 'no-'}${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function environmentFile(readFile: (path: string) => string): Record<string, string> {

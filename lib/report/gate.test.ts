@@ -130,7 +130,7 @@ describe('a stale known deviation', () => {
     expect(text).toContain('known deviations not checked\n  no part: known.yaml:16\n');
     expect(text).toMatch(/^stale: 1 known deviation, 1 known$/m);
     expect(terminal(report, true)).toContain('stale known deviations');
-    expect(nextCommand(report, { flags: [], require: [] })).toBe(
+    expect(nextCommand(report, { flags: [], choice: [], require: [] })).toBe(
       'npx ngrok-conformance explain pagination.newest-first',
     );
   });

@@ -13,7 +13,7 @@ const notJudged = ['transport.tls', 'pagination.limit'].map(
 );
 
 describe('the next command', () => {
-  const asked = (...require: string[]) => ({ flags: ['--target', 'http://127.0.0.1:4040/'], require });
+  const asked = (...require: string[]) => ({ flags: ['--target', 'http://127.0.0.1:4040/'], choice: [], require });
 
   it('requires what the caller required, and of the rules it chooses no more than these', () => {
     const all = [conformant(), ...notJudged];
@@ -47,6 +47,16 @@ describe('the next command', () => {
     );
   });
 
+  it('judges the same rules more strictly where all is well, and all inputs of a rule whose one input was', () => {
+    const one = { ...asked(), choice: ['--only', 'pagination.walk'], path: '3:1' };
+    const again = 'npx ngrok-conformance --target http://127.0.0.1:4040/';
+    expect(nextCommand(reported([conformant()]), one)).toBe(`${again} --only pagination.walk --strict`);
+    const strictly = { ...one, flags: [...one.flags, '--strict'] };
+    expect(nextCommand(reported([conformant()]), strictly)).toBe(
+      `${again} --strict --only pagination.walk --seed 42 --path 3:1`,
+    );
+  });
+
   it('repeats a run that was cut short', () => {
     expect(nextCommand(reported([], { ending: { kind: 'interrupted' } }), asked())).toBe(
       'npx ngrok-conformance --target http://127.0.0.1:4040/ --seed 42',
@@ -54,6 +64,8 @@ describe('the next command', () => {
   });
 
   it('leads from the embedded reference to a target', () => {
-    expect(nextCommand(reported([conformant()], { embedded: true }), { flags: [], require: [] })).toContain('--target');
+    expect(nextCommand(reported([conformant()], { embedded: true }), { flags: [], choice: [], require: [] })).toContain(
+      '--target',
+    );
   });
 });

@@ -7,6 +7,10 @@ import { toldByCause } from './told-by-cause.ts';
 export interface Again {
   /** Flags that name the same target again within the same limits, without a secret; no target for the embedded reference. */
   readonly flags: readonly string[];
+  /** Flags that chose what was judged; a command that judges other rules leaves them out. */
+  readonly choice: readonly string[];
+  /** The path of the one input that was sent, where the caller named it. */
+  readonly path?: string;
   /** Names that the caller gave of rules that have to be judged. */
   readonly require: readonly string[];
 }
@@ -29,9 +33,10 @@ function commandOf(flags: readonly string[]): string {
 
 /** The command that a reader most likely wants next: where something is wrong, what asks again for what is told first. */
 export function nextCommand(report: Report, asked: Again): string {
-  const { flags, require } = asked;
-  const again = commandOf(flags);
-  const requiring = require.length === 0 ? '' : ` --require ${shellWord(require.join(','))}`;
+  const { flags, choice, require } = asked;
+  const requiring = require.length === 0 ? [] : ['--require', require.join(',')];
+  const again = commandOf([...flags, ...choice, ...requiring]);
+  const repeated = `${again} --seed ${report.seed}${asked.path === undefined ? '' : ` --path ${asked.path}`}`;
   const only = (rules: string, path?: string) => replayCommand(rules, report.seed, asked, path);
   const told = toldByCause(report).map(({ verdict }) => verdict);
   const [first] = told.filter((each) => each.fails || isWarning(each)).sort(failingFirst);
@@ -41,15 +46,15 @@ export function nextCommand(report: Report, asked: Again): string {
     case 'unreachable':
     case 'interrupted':
     case 'cut-short':
-      return `${again}${requiring} --seed ${report.seed}`;
+      return repeated;
     case 'complete':
       if (first !== undefined) return only(first.rule, first.findings[0]?.path);
       if (stale !== undefined) return `npx ngrok-conformance explain ${stale.rule}`;
       // On their own they have the whole window.
       if (missing.length > 0) return only(missing.join(','));
       if (report.embedded) return 'npx ngrok-conformance --target http://127.0.0.1:4040 --key-file key.txt';
-      if (report.exitCode === 3) return `${again}${requiring} --allow-writes`;
-      return `${again}${requiring} ${flags.includes('--strict') ? `--seed ${report.seed}` : '--strict'}`;
+      if (report.exitCode === 3) return `${again} --allow-writes`;
+      return flags.includes('--strict') ? repeated : `${again} --strict`;
   }
 }
 

@@ -55,7 +55,7 @@ function largeReport() {
 
 /** What each face says of a run that writes these files. */
 async function facesOf(files: readonly string[]): Promise<[name: string, text: string][]> {
-  const run = { ...largeReport(), files, again: { flags: [], require: [] }, next: 'npx ngrok-conformance' };
+  const run = { ...largeReport(), files, again: { flags: [], choice: [], require: [] }, next: 'npx ngrok-conformance' };
   const options = { colors: pc.createColors(false), columns: 400, quiet: false, files, next: run.next };
   const made = await Promise.all(
     reportFiles(reportKinds).map(async ([name, make]): Promise<[string, string]> => {

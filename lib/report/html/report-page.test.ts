@@ -30,7 +30,7 @@ describe('the HTML report as a text', () => {
     const recording = new RecordingReport(sampleRun([], { recording: [sampleExchange()] }), redactionOf(sampleKey));
     fc.assert(
       fc.property(anyReport, (report) => {
-        const html = page({ report, recording, files: [], again: { flags: [], require: [] } });
+        const html = page({ report, recording, files: [], again: { flags: [], choice: [], require: [] } });
         expect(html.match(/<\/?(?:script|style)\b/gi)).toEqual(['<style', '</style', '<script', '</script']);
         expect(html).not.toMatch(/ (?:style|on[a-z]+)=/i);
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they must not be there

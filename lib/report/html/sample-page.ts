@@ -38,7 +38,7 @@ export function reportedRun(
     report: reportOf(result, false, redaction, required, gate),
     recording: new RecordingReport(result, redaction),
     files: ['report.html', 'report.json'],
-    again: { flags: ['--target', 'http://127.0.0.1:4040/'], require: [] },
+    again: { flags: ['--target', 'http://127.0.0.1:4040/'], choice: [], require: [] },
   };
 }
 
