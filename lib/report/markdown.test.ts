@@ -32,7 +32,8 @@ const seenElsewhere = violated(
 
 describe('Markdown summary', () => {
   it('tells one broken thing once, with the other rules that find it', () => {
-    const text = summaryOf([violated(), warned()]);
+    const text = summaryOf([violated(), violated({ id: 'pagination.walk' }), warned()]);
+    expect(text).toMatch(/^- also `✗ pagination\.walk\b.*`$/m);
     expect(text).toMatch(/^- also `! pagination\.link-keeps-limit\b.*`$/m);
     expect(text).not.toContain('### !');
   });

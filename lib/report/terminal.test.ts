@@ -78,7 +78,7 @@ describe('terminal report', () => {
       expect(text).toContain(
         [
           '  also      ✗ pagination.limit-maximum: pagi: a string',
-          '            ! resources.limits: reso: a string',
+          '  also      ! resources.limits: reso: a string',
           '  seed      42',
         ].join('\n'),
       );
@@ -91,7 +91,7 @@ describe('terminal report', () => {
         reported([shape, ...ids.map((id) => follower(id)), follower('a.warning', { level: 'should' })]),
         { ...plain, columns: 400 },
       );
-      expect(text).toContain(`  also      ✗ ${ids.join(', ')}\n            ! a.warning\n`);
+      expect(text).toContain(`  also      ✗ ${ids.join(', ')}\n  also      ! a.warning\n`);
       const long = terminalReport(
         reported([shape, follower('a.b', { expected: `${'much '.repeat(30)}: a string` })]),
         plain,
@@ -300,7 +300,7 @@ describe('terminal report', () => {
     const remark = 'shrinking ended after 21 tries: a smaller input may fail too';
     const text = terminalReport(reported([violated({}, { repeats: false, remark })]), plain);
     expect(text).toContain(
-      `  evidence  #41\n  flaky     asked once more, it did not come again\n            ${remark}\n  again     curl`,
+      `  evidence  #41\n  flaky     asked once more, it did not come again\n  remark    ${remark}\n  again     curl`,
     );
   });
 

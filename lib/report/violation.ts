@@ -13,6 +13,7 @@ export interface ViolationLine {
     | 'actual'
     | 'evidence'
     | 'flaky'
+    | 'remark'
     | 'known'
     | 'again'
     | 'also'
@@ -83,7 +84,7 @@ export function violationLines(
 
 function alsoLines(also: readonly AlsoFound[]): ViolationLine[] {
   const texts = also.length > explainedRules ? alsoNamed(also) : also.map(alsoExplained);
-  return texts.map((text, index) => line(index === 0 ? 'also' : '', text));
+  return texts.map((text) => line('also', text));
 }
 
 /** Other rules that stumble over the same: a text for each mark, with the rules that have it. */
@@ -121,7 +122,7 @@ function newFindingLines(
   return [
     ...findingLines(finding, number, verdict),
     ...(finding.repeats === false ? [line('flaky', 'asked once more, it did not come again')] : []),
-    ...(finding.remark === undefined ? [] : [line('', finding.remark)]),
+    ...(finding.remark === undefined ? [] : [line('remark', finding.remark)]),
     ...(finding.curl === undefined || isAskedNext
       ? []
       : [{ label: 'again' as const, text: printable(finding.curl), paste: true }]),
