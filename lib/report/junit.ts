@@ -66,7 +66,7 @@ function propertiesOf(report: JUnitReport): [string, string][] {
     ['seed', String(seed)],
     ['requests', String(requests.sent)],
     ['requests.counted', String(requests.counted)],
-    ...remarks.map((remark): [string, string] => ['note', remark]),
+    ...remarks.map((remark): [string, string] => ['remark', remark]),
   ];
 }
 

@@ -72,7 +72,7 @@ target \`http://127.0.0.1:4040/\` · seed 42
 
 `);
     expect(text).toContain('\n### ! pagination.link-keeps-limit · should\n');
-    expect(text).toContain('\n### notes\n\n- `a window was waited for`\n');
+    expect(text).toContain('\n### remarks\n\n- `a window was waited for`\n');
     expect(text).toContain('\n### not-applicable\n\n- `the target is not an https URL`: transport.tls\n');
     expect(
       text.endsWith(

@@ -33,7 +33,7 @@ interface Block {
 
 /**
  * The text of `summary.md`, for GitHub's Markdown: verdict, table of the sections, violations, warnings, what is known,
- * what was not judged and why, notes, numbers, the command to try next.
+ * what was not judged and why, remarks, numbers, the command to try next.
  *
  * All that a target can have sent stands in code. There is no time in it, so that equal runs give equal texts.
  *
@@ -125,7 +125,7 @@ function blocksOf(report: Report, whole: string): Block[] {
       listed('left-behind item', 'left behind', `${codeSpan(url)}: ${codeSpan(reason)}`),
     ),
     ...told('warning', isWarning),
-    ...remarks.map((remark) => listed('note', 'notes', codeSpan(remark))),
+    ...remarks.map((remark) => listed('remark', 'remarks', codeSpan(remark))),
     ...coverage.notJudged.map(({ verdict, reason, rules }) =>
       listed('not-judged reason', verdict, `${codeSpan(reason)}: ${rules.map(prose).join(', ')}`),
     ),

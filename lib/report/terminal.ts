@@ -46,7 +46,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
     ...tell(isWarning),
     ...(quiet ? [] : tell(isTolerated)),
     ...(quiet ? briefly(report, columns) : notJudged(report, options)),
-    ...report.remarks.map((remark) => wrap(`note: ${printable(remark)}`, columns, 6)),
+    ...report.remarks.map((remark) => wrap(`remark: ${printable(remark)}`, columns, 8)),
     ...(quiet || !gate ? [] : tellGate(restText(gate))),
     ...(gate ? tellGate(staleText(gate)) : []),
     ...leftBehind(report, options),

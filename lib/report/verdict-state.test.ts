@@ -83,6 +83,16 @@ describe('every face', () => {
     expect(page.match(/(?<=<span class="word">)[^<]*/g)).toEqual(headings);
   });
 
+  it('gives what is to be done, and what was unusual, the same name', () => {
+    const { terminal, markdown, page } = facesOf([], { ending: unreachable, remarks: ['a window was waited for'] });
+    expect(terminal).toMatch(/^advice {4}start it$/m);
+    expect(markdown).toContain('\nadvice `start it`\n');
+    expect(page).toContain('<b>Advice:</b> start it');
+    expect(terminal).toMatch(/^remark: a window was waited for$/m);
+    expect(markdown).toContain('\n### remarks\n\n- `a window was waited for`\n');
+    expect(page).toContain('<h2>Remarks</h2><ul><li>a window was waited for</li>');
+  });
+
   it('names the rules that stumble over the same with their marks', () => {
     const { terminal, markdown } = facesOf([
       violated({ id: 'x.first' }),

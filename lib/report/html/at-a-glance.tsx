@@ -18,7 +18,7 @@ export function AtAGlance({ report }: { readonly report: Report }) {
       </h1>
       {(ending.kind === 'unreachable' || ending.kind === 'cut-short') && (
         <p class="advice">
-          <b>What to do:</b> {printable(ending.advice)}
+          <b>Advice:</b> {printable(ending.advice)}
         </p>
       )}
       <dl class="facts">
