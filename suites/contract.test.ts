@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gateFor } from '../lib/cli/gate-files.ts';
+import { listenForInterruption } from '../lib/cli/interruption.ts';
 import { performRun } from '../lib/cli/perform-run.ts';
 import { requiredRules, selectRules } from '../lib/cli/selection.ts';
 import { readSettings } from '../lib/cli/settings.ts';
@@ -48,14 +49,15 @@ describe('contract', () => {
   beforeAll(async ({}, suite) => {
     const chosen = new Set(namesOfChosen(suite.tasks));
     await safely(() => removeReports(settings.report, settings.output));
+    const interruption = listenForInterruption();
     const { result, gate } = await safely(() =>
       performRun(
         { ...settings, quiet: true },
         rules.filter(({ id }) => chosen.has(id)),
-        { environment, output, errors, redaction },
+        { environment, output, errors, redaction, interruption: interruption.signal },
         gateOn,
       ),
-    );
+    ).finally(() => interruption.end());
     const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
     const kinds = settings.report.filter((kind) => kind !== 'junit');
     const recording = new RecordingReport(result, redaction);

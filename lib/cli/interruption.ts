@@ -11,15 +11,12 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /**
  * Listens for Ctrl-C. The first one aborts the signal, so that there is time to tidy up; the second one ends the
  * process at once with exit code 130.
- *
- * @param onFirst called at the first one, to say what is being waited for
  */
-export function listenForInterruption(onFirst: () => void): Interruption {
+export function listenForInterruption(): Interruption {
   const controller = new AbortController();
   const listener = () => {
     if (controller.signal.aborted) process.exit(130);
     controller.abort();
-    onFirst();
   };
   for (const signal of signals) process.on(signal, listener);
   return {

@@ -12,12 +12,17 @@ import { newRunId } from '../run/run-mark.ts';
 import { urlBelow } from '../run/target-url.ts';
 import type { RunResult } from '../run/verdict.ts';
 import { failureCode } from './failure-code.ts';
-import { listenForInterruption } from './interruption.ts';
 import { earlierRuns, fileLedger } from './ledger-files.ts';
 import type { Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import { runSettings, type Subject, subjectOf } from './subject.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** What a run takes from the process it runs in. */
+export interface InterruptibleSurroundings extends Surroundings {
+  /** Ends the run early; what it made is deleted all the same. */
+  readonly interruption: AbortSignal;
+}
 
 /**
  * Runs rules on the target of the settings, or on the reference for want of one, and tells how that goes on.
@@ -29,14 +34,14 @@ import type { Surroundings } from './surroundings.ts';
 export async function performRun(
   settings: Settings,
   rules: readonly Rule[],
-  { environment, errors, redaction }: Surroundings,
+  { environment, errors, redaction, interruption }: InterruptibleSurroundings,
   gateOn?: (subject: Subject) => Gate,
 ): Promise<{ readonly result: RunResult; readonly gate: Gate | undefined }> {
   const isPlain = settings.debug || keepsLines(environment);
   const progress = await progressOn(errors, { quiet: settings.quiet, isPlain });
-  const interruption = listenForInterruption(() =>
-    progress.say('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.'),
-  );
+  const tellInterrupted = () =>
+    progress.say('\nInterrupted: deleting what the run made, then writing the reports. Ctrl-C again stops at once.');
+  interruption.addEventListener('abort', tellInterrupted);
   const subject = await subjectOf(settings);
   redaction.useKey(subject.key);
   redaction.useTarget(subject.url.href);
@@ -54,7 +59,7 @@ export async function performRun(
         if (event.kind === 'exchange') onExchange(event.exchange);
         progress.onEvent(event);
       },
-      signal: interruption.signal,
+      signal: interruption,
       runId,
       ledger,
       earlier: subject.embedded ? [] : earlierRuns(settings.output, owner),
@@ -66,7 +71,7 @@ export async function performRun(
   } finally {
     progress.end();
     await subject.close();
-    interruption.end();
+    interruption.removeEventListener('abort', tellInterrupted);
   }
 }
 

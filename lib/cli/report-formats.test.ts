@@ -182,4 +182,29 @@ describe('the reports are valid, and agree with each other', () => {
     },
     60_000,
   );
+
+  /** Sends the process SIGINT when it first calls a function of node:fs/promises, and goes on once that can have come. */
+  const interruptsAt = (name: string) => `import promises from "node:fs/promises";
+    import { syncBuiltinESMExports } from "node:module";
+    const original = promises.${name};
+    promises.${name} = async (...words) => {
+      promises.${name} = original;
+      syncBuiltinESMExports();
+      process.kill(process.pid, "SIGINT");
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return original(...words);
+    };
+    syncBuiltinESMExports();`;
+
+  it('for a run that is stopped before it sends anything', async () => {
+    const { output, ended } = await start([], undefined, interruptsAt('mkdir'));
+    expect(await ended).toBe(130);
+    expect(await expectValid(output)).toMatchObject({ exitCode: 130, ending: { kind: 'interrupted' } });
+  }, 60_000);
+
+  it('for a run that is to be stopped when it has come to its verdicts', async () => {
+    const { output, ended } = await start(['--only', 'transport.root'], undefined, interruptsAt('writeFile'));
+    expect(await ended).toBe(0);
+    expect(await expectValid(output)).toMatchObject({ exitCode: 0, ending: { kind: 'complete' } });
+  }, 60_000);
 });

@@ -26,7 +26,8 @@ import type { RunResult } from '../run/verdict.ts';
 import { colorsOf } from './colors-of.ts';
 import { commandsAfter } from './commands-after.ts';
 import { gateFor } from './gate-files.ts';
-import { checkFolder, performRun } from './perform-run.ts';
+import { listenForInterruption } from './interruption.ts';
+import { checkFolder, type InterruptibleSurroundings, performRun } from './perform-run.ts';
 import { requiredRules, selectRules } from './selection.ts';
 import { type Flags, KeyMissingError, readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
@@ -39,6 +40,16 @@ import type { Surroundings } from './surroundings.ts';
  * @throws SettingsError before anything is sent
  */
 export async function runCommand(flags: Flags, surroundings: Surroundings): Promise<number> {
+  // Until the reports are written: else a signal could leave neither those of an earlier run nor those of this one.
+  const interruption = listenForInterruption();
+  try {
+    return await judgeAndReport(flags, { ...surroundings, interruption: interruption.signal });
+  } finally {
+    interruption.end();
+  }
+}
+
+async function judgeAndReport(flags: Flags, surroundings: InterruptibleSurroundings): Promise<number> {
   const { environment, output, errors, redaction } = surroundings;
   const settings = await settingsOf(flags, surroundings);
   const rules = selectRules(contract, settings.only, settings.skip);

@@ -37,7 +37,8 @@ export async function serveCommand(flags: ServeFlags, { output }: Surroundings):
   const fault = faultOf(flags);
   const options = serveOptions(flags);
   const { promise: stopped, resolve: stop } = withResolvers();
-  const interruption = listenForInterruption(stop);
+  const interruption = listenForInterruption();
+  interruption.signal.addEventListener('abort', stop);
   const reference = await serve(options);
   output.write(
     [

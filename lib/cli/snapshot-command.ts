@@ -14,6 +14,7 @@ import { shellWord } from '../report/curl.ts';
 import { printable } from '../report/printable.ts';
 import { askedOperations } from '../run/asked-operations.ts';
 import { failureCode } from './failure-code.ts';
+import { listenForInterruption } from './interruption.ts';
 import { checkFolder, performRun } from './perform-run.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
@@ -59,7 +60,11 @@ export async function snapshotCommand(flags: SnapshotFlags, surroundings: Surrou
     return 0;
   }
 
-  const { result } = await performRun(settings, snapshotRules, surroundings);
+  const interruption = listenForInterruption();
+  const { result } = await performRun(settings, snapshotRules, {
+    ...surroundings,
+    interruption: interruption.signal,
+  }).finally(() => interruption.end());
   const { ending, leftBehind } = result;
   if (ending.kind === 'interrupted') {
     errors.write('interrupted: no snapshot is written\n');
