@@ -373,9 +373,11 @@ const nextPageUriUsable = pagination.rule('next-page-uri-usable', {
   judges: 'the origin of each next_page_uri, that it names no user, and that those which the run followed were served',
   hint: 'build the link from the scheme and host of the request',
   judge: (traffic) => {
-    const { origin } = traffic.settings.base;
+    const { base, key } = traffic.settings;
+    const { origin } = base;
     const linking = traffic.pages.filter(({ nextPageUri }) => typeof nextPageUri === 'string');
-    const asked = new Map(traffic.recording.map((exchange) => [exchange.request.url, exchange]));
+    const followed = traffic.recording.filter((exchange) => showsLink(exchange, key));
+    const asked = new Map(followed.map((exchange) => [exchange.request.url, exchange]));
     return each(linking, ({ exchange, nextPageUri }) => {
       const link = String(nextPageUri);
       const { origin: linked, username } = new URL(link);
@@ -392,6 +394,12 @@ const nextPageUriUsable = pagination.rule('next-page-uri-usable', {
     });
   },
 });
+
+/** Whether a request shows what its URL gives by itself: under conditions (RFC 9110 section 13.1) a 304 is as good. */
+function showsLink(exchange: Exchange, key: string): boolean {
+  const { method, headers } = exchange.request;
+  return method === 'GET' && isSentPlainly(exchange, key) && !headers.some(([name]) => /^if-/i.test(name));
+}
 
 /** A walk is not disturbed by what is created meanwhile. https://ngrok.com/docs/api#pagination */
 const stable = pagination.rule('stable', {

@@ -80,3 +80,11 @@ export function headerValues(headers: HeaderList, name: string): string[] {
   const wanted = name.toLowerCase();
   return headers.filter(([key]) => key.toLowerCase() === wanted).map(([, value]) => value);
 }
+
+/**
+ * Whether an answer has no content by its very kind (RFC 9110 sections 9.3.2, 15.3.5, 15.3.6, 15.4.5):
+ * any answer to HEAD, and the statuses 204, 205 and 304.
+ */
+export function hasNoContent(method: string, status: number): boolean {
+  return method === 'HEAD' || [204, 205, 304].includes(status);
+}

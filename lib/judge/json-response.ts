@@ -1,16 +1,8 @@
-import { type AnsweredExchange, headerValues } from '../exchange/exchange.ts';
+import { type AnsweredExchange, hasNoContent, headerValues } from '../exchange/exchange.ts';
 import type { Problem } from './finding.ts';
 import { readJson } from './json-body.ts';
 import { told } from './json-value.ts';
 import { isJson, parseMediaType } from './media-type.ts';
-
-/**
- * Whether an answer has no content by its very kind (RFC 9110 sections 9.3.2, 15.3.5, 15.3.6, 15.4.5):
- * any answer to HEAD, and the statuses 204, 205 and 304.
- */
-export function hasNoContent(exchange: AnsweredExchange): boolean {
-  return exchange.request.method === 'HEAD' || [204, 205, 304].includes(exchange.outcome.response.status);
-}
 
 /**
  * What is wrong with an answer's media type and body, which are to be `application/json` and JSON in UTF-8
@@ -18,14 +10,15 @@ export function hasNoContent(exchange: AnsweredExchange): boolean {
  * names one all the same had better name this one.
  */
 export function jsonResponseProblems(exchange: AnsweredExchange): Problem[] {
-  const { response } = exchange.outcome;
+  const { request, outcome } = exchange;
+  const { response } = outcome;
   const mediaTypes = headerValues(response.headers, 'content-type');
-  if (hasNoContent(exchange)) {
-    const names = response.status === 204 && exchange.request.method !== 'HEAD' && mediaTypes.length > 0;
+  if (hasNoContent(request.method, response.status)) {
+    const names = response.status === 204 && request.method !== 'HEAD' && mediaTypes.length > 0;
     return names ? mediaTypeProblems(mediaTypes).map((problem) => ({ ...problem, level: 'should' })) : [];
   }
   // RFC 9110 section 9.3.7 lets an answer to OPTIONS say all it has to say in its header.
-  if (exchange.request.method === 'OPTIONS' && response.body.length === 0) return [];
+  if (request.method === 'OPTIONS' && response.body.length === 0) return [];
 
   const body = readJson(response);
   const bodyProblems: Problem[] =

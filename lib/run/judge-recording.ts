@@ -23,7 +23,8 @@ export interface RecordingSettings
 }
 
 /**
- * Judges a recording, of a run or of anybody else, by the rules that ask for nothing of their own.
+ * Judges a recording, of a run or of anybody else, by the rules that ask for nothing of their own. What went to another
+ * origin than that of the target, as much does in a browser, is none of its business.
  *
  * @param rules of which the others are passed over
  * @returns a verdict for each of them, in their order: for the recording of a run, the ones that the run came to, where
@@ -36,7 +37,8 @@ export function judgeRecording(
 ): readonly Verdict[] {
   const { target, key, unknownKey, resources, snapshot, allowWrites = true, rateLimits = true } = settings;
   const { limit = documentedRateLimit } = settings;
-  const traffic = new Traffic(recording, { base: target, key, unknownKey, resources, snapshot, spending: { limit } });
+  const own = recording.filter(({ request }) => new URL(request.url).origin === target.origin);
+  const traffic = new Traffic(own, { base: target, key, unknownKey, resources, snapshot, spending: { limit } });
   const offers: Offers = {
     writes: allowWrites,
     'rate-limits': rateLimits,

@@ -17,14 +17,16 @@ export interface HarEntry {
     readonly method: string;
     readonly url: string;
     readonly headers: readonly HarField[];
-    readonly postData?: { readonly text?: string; readonly params?: readonly HarParameter[] } | null;
+    readonly postData?: { readonly text?: string | null; readonly params?: readonly HarParameter[] } | null;
   };
   readonly response: {
     readonly status: number;
     readonly headers: readonly HarField[];
-    readonly content?: { readonly size?: number; readonly text?: string; readonly encoding?: string };
+    readonly content?: { readonly size?: number; readonly text?: string | null; readonly encoding?: string };
     readonly _error?: string | null;
   };
+  /** Which of its caches Chrome took the answer from. */
+  readonly _fromCache?: string;
   readonly _conformance?: {
     readonly number: number;
     readonly askedBy: string;
@@ -46,6 +48,7 @@ interface HarParameter {
 }
 
 const text = { type: 'string', description: 'a text' };
+const textOrNull = { ...text, nullable: true };
 const flag = { type: 'boolean', description: 'true or false' };
 const positive = { type: 'integer', minimum: 1, description: 'a whole number above 0' };
 const webAddress = { type: 'string', format: 'web-address', description: 'an absolute http or https URL' };
@@ -135,14 +138,14 @@ export const entrySchema = {
       required: ['method', 'url', 'headers'],
       properties: {
         method: text,
-        url: webAddress,
+        url: { type: 'string', format: 'absolute-url', description: 'an absolute URL' },
         headers: fields,
         postData: {
           type: 'object',
           nullable: true,
           description: 'the body that was sent, an object',
           properties: {
-            text,
+            text: textOrNull,
             params: {
               type: 'array',
               description: 'a list of parameters',
@@ -167,7 +170,7 @@ export const entrySchema = {
         content: {
           type: 'object',
           description: 'the body that came back, an object',
-          properties: { size: { type: 'number', description: 'a number of bytes' }, text, encoding: text },
+          properties: { size: { type: 'number', description: 'a number of bytes' }, text: textOrNull, encoding: text },
         },
         _error: { type: 'string', nullable: true, description: 'why no answer came' },
       },

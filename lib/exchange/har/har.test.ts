@@ -261,20 +261,45 @@ describe('a HAR of another program', () => {
         chromeEntry({}, { content: { size: 812, mimeType: 'application/json' } }),
         chromeEntry({}, { status: 204, content: { size: 0, mimeType: 'x-unknown' } }),
         chromeEntry({}, { content: undefined }),
+        chromeEntry({}, { content: { size: -1, mimeType: 'application/json' } }),
+        chromeEntry({}, { content: { size: 0, mimeType: 'application/json', text: null } }),
+        chromeEntry({}, { status: 304, content: undefined }),
       ),
     );
-    expect(unread).toEqual(['Entry 1 has no body of its answer: let the program that records keep contents.']);
+    const lacking = (place: number) =>
+      `Entry ${place} has no body of its answer: let the program that records keep contents.`;
+    expect(unread).toEqual([1, 3, 4, 5].map(lacking));
     expect(recording.map(({ outcome }) => outcome.kind === 'answered' && outcome.response.body.length)).toEqual([0, 0]);
   });
 
-  it('tells what got no answer', () => {
-    const { recording } = readHar(
-      harOf(chromeEntry({}, { status: 0, _error: 'net::ERR_CONNECTION_REFUSED' }), chromeEntry({}, { status: 0 })),
+  it('names what it holds no answer to, for nobody knows who ended that', () => {
+    const { recording, unread } = readHar(
+      harOf(chromeEntry(), chromeEntry({}, { status: 0, content: {}, _error: 'net::ERR_ABORTED' })),
     );
-    expect(recording.map(({ outcome }) => outcome)).toEqual([
-      { kind: 'failed', code: 'connection-lost', message: 'net::ERR_CONNECTION_REFUSED' },
-      { kind: 'failed', code: 'connection-lost', message: 'none was recorded' },
+    expect(recording).toHaveLength(1);
+    expect(unread).toEqual([
+      'Entry 2 has no answer: the program that recorded it, or whoever used that, may have ended the request.',
     ]);
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(readHar(`\ufeff${harOf(chromeEntry())}`).recording).toHaveLength(1);
+  });
+
+  it('is read without what is no exchange with a server', () => {
+    const asked = (method: string, url: string) => chromeEntry({ request: { method, url, headers: [] } });
+    const { recording, unread } = readHar(
+      harOf(
+        asked('GET', 'data:image/png;base64,AAAA'),
+        asked('GET', 'wss://api.example/socket'),
+        asked('CONNECT', 'http://api.example:443'),
+        asked('CONNECT', 'api.example:443'),
+        chromeEntry({ _fromCache: 'disk' }),
+        asked('GET', 'https://API.example:443/last'),
+      ),
+    );
+    expect(recording.map(({ request: { url } }) => url)).toEqual(['https://api.example/last']);
+    expect(unread).toEqual([]);
   });
 
   it('gives what was sent as a form', () => {
@@ -285,9 +310,12 @@ describe('a HAR of another program', () => {
         chromeEntry({ request: { ...request, postData: { mimeType: 'x', params } } }),
         chromeEntry({ request: { ...request, postData: { mimeType: 'x', text: 'whole', params: [] } } }),
         chromeEntry({ request: { ...request, postData: null } }),
+        chromeEntry({ request: { ...request, postData: { mimeType: '', text: '' } } }),
+        chromeEntry({ request: { ...request, postData: { mimeType: '', text: null, params: [] } } }),
       ),
     );
-    expect(recording.map(({ request: { body } }) => body)).toEqual(['a+b=1%262&c=', 'whole', undefined]);
+    const bodies = recording.map(({ request: { body } }) => body);
+    expect(bodies).toEqual(['a+b=1%262&c=', 'whole', undefined, undefined, undefined]);
   });
 });
 
@@ -316,7 +344,7 @@ describe('what is no HAR', () => {
       'a URL that is none',
       harOf(chromeEntry({ request: { method: 'GET', url: 'secret-of-mine', headers: [] } })),
       'har-entry-malformed',
-      /^in entry 1 at \/request\/url belongs an absolute http or https URL: /,
+      /^in entry 1 at \/request\/url belongs an absolute URL: /,
     ],
     [
       'a field without value',

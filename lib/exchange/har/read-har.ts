@@ -1,5 +1,5 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Exchange, HeaderList, Outcome, Recording } from '../exchange.ts';
+import { type Exchange, type HeaderList, hasNoContent, type Outcome, type Recording } from '../exchange.ts';
 import { failed } from '../failures.ts';
 import { bodyBytes } from './body-text.ts';
 import { momentOf } from './date-time.ts';
@@ -29,7 +29,8 @@ const ajv = new Ajv({
   verbose: true,
   ownProperties: true,
   formats: {
-    'web-address': (text: string) => /^https?:\/\//i.test(text) && URL.canParse(text),
+    'web-address': (text: string) => isWebAddress(text) && URL.canParse(text),
+    'absolute-url': (text: string) => URL.canParse(text),
     moment: (text: string) => !Number.isNaN(momentOf(text)),
   },
 });
@@ -41,7 +42,9 @@ const isEntry: ValidateFunction<HarEntry> = ajv.compile(entrySchema);
  * Reads a HAR, whoever wrote it: one that `harText` wrote gives the very exchanges that it was given.
  *
  * Of other programs' entries the order of sending gives the numbers, and nobody knows which rule asked. Where they do
- * not hold the body of an answer, though there was one, nothing can be said of it: it is left out and named in `unread`.
+ * not hold the body of an answer, though there was one, or no answer at all, which may be the doing of the program, nothing
+ * can be said of it: it is left out and named in `unread`. What is no exchange with a server (`data:` URLs, tunnels through
+ * a proxy, answers from the cache of a browser) is passed over.
  *
  * @throws HarError where it is too large, no JSON or no HAR
  */
@@ -51,15 +54,18 @@ export function readHar(text: string): HarRecording {
     throw new HarError('har-too-large', `it is longer than ${most}: record less, or leave out what is not of the API.`);
   }
   const { log } = harIn(text);
-  const read = log.entries.map((entry, index) => ({ entry: entryIn(entry, index + 1), place: index + 1 }));
+  const read = log.entries
+    .map((entry, index) => ({ entry: entryIn(entry, index + 1), place: index + 1 }))
+    .filter(({ entry }) => isExchange(entry));
   const { _conformance: run } = log;
   if (run === undefined) read.sort((one, other) => sentAtOf(one.entry) - sentAtOf(other.entry));
   const unread: string[] = [];
   const counted = new Set<Exchange>();
   const recording = read.flatMap(({ entry, place }, index) => {
     if (run && !entry._conformance) throw malformed(place, '/_conformance', 'what the run knew of it');
-    if (isWithoutBody(entry)) {
-      unread.push(`Entry ${place} has no body of its answer: let the program that records keep contents.`);
+    const lack = lackOf(entry);
+    if (lack !== undefined) {
+      unread.push(`Entry ${place} has no ${lack}`);
       return [];
     }
     const exchange = exchangeOf(entry, index + 1);
@@ -84,7 +90,8 @@ function harIn(text: string): { readonly log: HarLog } {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Fiddler writes a byte order mark, which a reader may pass over (RFC 8259 section 8.1).
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return undefined;
   }
@@ -116,9 +123,24 @@ function descriptionIn(schema: ErrorObject['parentSchema']): string {
   return String(schema?.['description'] ?? 'something else');
 }
 
-function isWithoutBody({ request, response: { status, content } }: HarEntry): boolean {
-  if (request.method === 'HEAD' || status === 0) return false;
-  return content?.text === undefined && (content?.size ?? 0) > 0;
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url);
+}
+
+function isExchange({ request: { method, url }, _fromCache, _conformance }: HarEntry): boolean {
+  return _conformance !== undefined || (isWebAddress(url) && method !== 'CONNECT' && !_fromCache);
+}
+
+/** What keeps an entry of another program from being judged, to go on after "has no"; undefined where nothing does. */
+function lackOf({ request, response: { status, content }, _conformance }: HarEntry): string | undefined {
+  if (_conformance) return undefined;
+  if (status === 0) return 'answer: the program that recorded it, or whoever used that, may have ended the request.';
+  const { text, size } = content ?? {};
+  // mitmproxy writes null for a body that it passed on without keeping it, and 0 for the size.
+  const isKept = typeof text === 'string' || (text === undefined && size === 0);
+  return isKept || hasNoContent(request.method, status)
+    ? undefined
+    : 'body of its answer: let the program that records keep contents.';
 }
 
 function sentAtOf({ startedDateTime }: HarEntry): number {
@@ -132,9 +154,9 @@ function exchangeOf(entry: HarEntry, place: number): Exchange {
     number: known?.number ?? place,
     request: {
       method: request.method,
-      url: known?.url ?? request.url,
+      url: known ? (known.url ?? request.url) : new URL(request.url).href,
       headers: headersOf(request.headers, known !== undefined),
-      body: bodySent(request.postData),
+      body: known ? (request.postData?.text ?? undefined) : bodySent(request.postData),
     },
     sentAt,
     // A browser writes -1 where it does not know.
@@ -148,7 +170,7 @@ function exchangeOf(entry: HarEntry, place: number): Exchange {
 function outcomeOf({ response, _conformance: known }: HarEntry): Outcome {
   const { status, content } = response;
   if (status === 0) return failed(known?.failure ?? 'connection-lost', response._error || 'none was recorded');
-  const body = bodyBytes({ text: '', ...content });
+  const body = bodyBytes({ ...content, text: content?.text ?? '' });
   return { kind: 'answered', response: { status, headers: headersOf(response.headers, known !== undefined), body } };
 }
 
@@ -157,9 +179,9 @@ function headersOf(fields: HarEntry['request']['headers'], areOurs: boolean): He
   return fields.filter(({ name }) => areOurs || !name.startsWith(':')).map(({ name, value }) => [name, value]);
 }
 
+/** What another program notes of a request without a body differs: nothing, null, or a text or a form with nothing in it. */
 function bodySent(postData: HarEntry['request']['postData']): string | undefined {
-  if (!postData) return undefined;
   const form = new URLSearchParams();
-  for (const { name, value = '' } of postData.params ?? []) form.append(name, value);
-  return postData.text ?? form.toString();
+  for (const { name, value = '' } of postData?.params ?? []) form.append(name, value);
+  return postData?.text || form.toString() || undefined;
 }
