@@ -51,6 +51,34 @@ describe('writing reports', () => {
     expect(mistakes).toMatchObject([{ code: 'report-not-written', message: expect.stringContaining('badge.svg') }]);
   });
 
+  it('lets nobody see half a report, nor parts of two, where several runs write to one folder', async () => {
+    const output = await mkdtemp(join(folder, 'shared-'));
+    const large = sampleRun(Array.from({ length: 500 }, () => violated()));
+    const largeRun = { ...run, report: reportOf(large, false, redactionOf(sampleKey)) };
+    const [long, short] = [jsonReport(largeRun.report), jsonReport(report)];
+    const writing = Promise.all([
+      writeReports(largeRun, ['json'], output),
+      writeReports(run, ['json'], output),
+      writeReports(largeRun, ['json'], output),
+    ]);
+    let isWritten = false;
+    void writing.finally(() => {
+      isWritten = true;
+    });
+    const seen = new Set<string>();
+    while (!isWritten) seen.add(await readFile(join(output, 'report.json'), 'utf8').catch(() => short));
+    seen.add(await readFile(join(output, 'report.json'), 'utf8'));
+    expect([...seen].filter((text) => text !== long && text !== short)).toEqual([]);
+    expect(await readdir(output)).toEqual(['report.json']);
+  });
+
+  it('writes through a link, for whoever made it wants the report there', async () => {
+    const output = await mkdtemp(join(folder, 'linked-'));
+    await symlink(join(folder, 'elsewhere.json'), join(output, 'report.json'));
+    expect((await writeReports(run, ['json'], output)).mistakes).toEqual([]);
+    expect(await readFile(join(folder, 'elsewhere.json'), 'utf8')).toBe(jsonReport(report));
+  });
+
   it('calls a mistake of its own one, leaves no half of a report, and writes the others', async () => {
     const output = await mkdtemp(join(folder, 'broken-'));
     const recording = new RecordingReport(result, redactionOf(sampleKey));

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, lstat, unlink, writeFile } from 'node:fs/promises';
+import { access, lstat, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { type ReportedRun, type ReportKind, reportFiles } from './report-kinds.ts';
@@ -45,8 +46,6 @@ export async function writeReports(
     } catch (mistake) {
       if (!(mistake instanceof ReportNotWrittenError || mistake instanceof ReportNotMadeError)) throw mistake;
       mistakes.push(mistake);
-      // Half a report is worse than none. What keeps it from being removed kept it from being written.
-      await removeFile(path).catch(() => {});
     }
   }
   return { files, mistakes };
@@ -79,11 +78,28 @@ export async function writeReport(folder: string, name: string, text: string | I
   const path = join(folder, name);
   try {
     await makeFolder(folder);
-    await writeFile(path, text);
+    await replaceFile(path, text);
   } catch (cause) {
     throw cause instanceof ReportNotMadeError ? cause : notWritten(path, cause);
   }
   return path;
+}
+
+/**
+ * Writes a file so that whoever looks finds a whole one: half a report is worse than none, and so is one of parts of two,
+ * where two runs write to one folder. What is no file (a link that leads elsewhere, a device) is written to as it is.
+ */
+async function replaceFile(path: string, text: string | Iterable<string>): Promise<void> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found !== undefined && !found.isFile()) return writeFile(path, text);
+  const part = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(part, text);
+    await rename(part, path);
+  } catch (cause) {
+    await unlink(part).catch(() => {});
+    throw cause;
+  }
 }
 
 /** The pieces of a report. What goes wrong in making one is no failure of the file system that they are written to. */
