@@ -3,6 +3,7 @@ import type { GateOutcome } from '../gate/gate.ts';
 import { type Ending, isJudged, type RunResult } from '../run/verdict.ts';
 import { causesIn } from './causes.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { keyInAnswers } from './key-in-answers.ts';
 import { redactedExchange } from './redacted-exchange.ts';
 import type { Redaction } from './redaction.ts';
 import type { CoverageReport, ExchangeReport, GateReport, Report, VerdictReport } from './report.ts';
@@ -54,9 +55,9 @@ export function reportOf(
       url: shortened(url, redaction),
       reason: shortened(reason, redaction),
     })),
-    remarks: [...result.remarks, ...(sameAnswer === undefined ? [] : [sameAnswer])].map((remark) =>
-      redaction.redact(remark),
-    ),
+    remarks: [...result.remarks, sameAnswer, keyInAnswers(result.recording, redaction)]
+      .filter((remark) => remark !== undefined)
+      .map((remark) => redaction.redact(remark)),
     ...(gate && { gate: gateReport(gate, redaction) }),
     exitCode: exitCodeOf(result, strict, required, gate),
   };
