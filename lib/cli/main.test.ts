@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sampleEntry } from '../gate/sample-known.ts';
@@ -452,6 +453,31 @@ describe('a run', () => {
       ]);
       expect(ended.output).toContain(`written   ${join(output, 'badge.svg')}, ${join(output, 'badge.json')}\n`);
       expect(ended.exitCode).toBe(code);
+    },
+    30_000,
+  );
+
+  it.runIf(existsSync('/dev/full')).each([
+    ['transport.root', 2],
+    ['transport.tls', 3],
+  ])(
+    'tells of standard output that cannot be written, and calls it no mistake of its own: %s',
+    async (rule, code) => {
+      const words = [command, '--only', rule, '--output', `full-${code}`];
+      const full = openSync('/dev/full', 'w');
+      const child = spawn(process.execPath, words, {
+        cwd: folder,
+        env: { PATH: process.env['PATH'] },
+        stdio: ['ignore', full, 'pipe'],
+      });
+      closeSync(full);
+      processes.push(child);
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      expect(await text(child.stderr ?? expect.unreachable('it has no standard error'))).toMatch(
+        /^Standard output could not be written \(ENOSPC\): make room for it, or send it elsewhere\.$/m,
+      );
+      expect(await ended).toBe(code);
+      expect(existsSync(join(folder, `full-${code}`, 'report.json'))).toBe(true);
     },
     30_000,
   );

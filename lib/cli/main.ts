@@ -24,9 +24,15 @@ process.on('uncaughtException', (error) => {
 process.stderr.on('error', () => {});
 
 // Whoever reads may stop reading early (`| head`) or close the terminal: that is no mistake, and there is nobody left to
-// tell.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+// tell. Anything else, such as a full disk, is told, and leaves no good exit code: somebody waits for what is lost.
+let isOutputLost = false;
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (isOutputLost || code === 'EPIPE' || code === 'EIO') return;
+  isOutputLost = true;
+  process.stderr.write(`Standard output could not be written (${code}): make room for it, or send it elsewhere.\n`);
+  process.on('exit', (exitCode) => {
+    if (exitCode === 0) process.exitCode = 2;
+  });
 });
 
 try {
