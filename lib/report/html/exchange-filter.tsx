@@ -1,16 +1,14 @@
-import { counted } from '../counted.ts';
-
-/** Lets the reader choose rows, where the script of the page runs. */
-export function ExchangeFilter({ rows }: { readonly rows: number }) {
+/** Chooses which exchanges are shown. It needs the script, and is not shown without it. */
+export function ExchangeFilter() {
   return (
-    <form class="exchange-filter scripted-only" aria-label="Choose exchanges">
+    <form class="exchange-filter scripted-only" aria-label="Choose exchanges" autocomplete="off">
       <span>
-        <label for="exchanges-text">Find</label>
-        <input type="search" id="exchanges-text" name="text" placeholder="path, rule, status" autocomplete="off" />
+        <label for="find">Find</label>
+        <input type="search" id="find" name="find" placeholder="path, rule, status" spellcheck={false} />
       </span>
       <span>
         <label for="exchanges-kind">Show</label>
-        <select id="exchanges-kind" name="kind" autocomplete="off">
+        <select id="exchanges-kind" name="exchanges">
           <option value="">all</option>
           <option value="refused">answered 429</option>
           <option value="error">errors (400 and above)</option>
@@ -18,7 +16,7 @@ export function ExchangeFilter({ rows }: { readonly rows: number }) {
           <option value="evidence">that findings point to</option>
         </select>
       </span>
-      <output aria-live="polite">{counted(rows, 'exchange')}</output>
+      <output />
     </form>
   );
 }

@@ -6,7 +6,7 @@ import type { ReportedRun } from '../report-kinds.ts';
 import { reportOf } from '../report-of.ts';
 import { redactionOf } from '../sample-redaction.ts';
 import { conformant, sampleExchange, sampleKey, sampleRun, violated } from '../sample-run.ts';
-import { describeInBrowser } from './in-browser.ts';
+import { describeInBrowser, fragmentOf } from './in-browser.ts';
 import { htmlReport } from './report-page.tsx';
 import { longRun } from './sample-long-run.ts';
 
@@ -106,7 +106,7 @@ describeInBrowser('the exchanges in the HTML report', (open) => {
     expect(await rowOf(page, 41).textContent()).toContain('✗ pagination.newest-first');
     expect(await links(40)).toEqual([]);
     await rowOf(page, 41).getByRole('link', { name: 'pagination.newest-first' }).click();
-    expect(new URL(page.url()).hash).toBe('#pagination.newest-first');
+    expect(await fragmentOf(page)).toBe('#pagination.newest-first');
   });
 
   it('are chosen by kind and by text', async () => {
@@ -125,9 +125,47 @@ describeInBrowser('the exchanges in the HTML report', (open) => {
     await kind.selectOption('all');
     await page.getByLabel('Find').fill('PREFLIGHT');
     expect(await chosen()).toBe('exchange-40');
-    expect(await page.locator('.exchange-filter output').textContent()).toBe('1 exchange');
+    expect(await page.locator('.exchange-filter output').textContent()).toBe('1 of 60 exchanges');
     await page.getByLabel('Find').fill('');
     expect(await shownRows(page).count()).toBe(60);
+  });
+
+  it('are shown as a link to a choice of them asks, and the rules beside', async () => {
+    const { page } = await open(htmlReport(sampleReport()));
+    await page.getByLabel('Show', { exact: true }).selectOption('errors (400 and above)');
+    await page.getByLabel('Find').fill('nowhere');
+    expect(await fragmentOf(page)).toBe('#find=nowhere&exchanges=error');
+    await page.getByRole('radio', { name: 'violated' }).check();
+    expect(await fragmentOf(page)).toBe('#show=violated&find=nowhere&exchanges=error');
+
+    await page.evaluate("location.assign('#exchange-50')");
+    await rowOf(page, 50).waitFor();
+    await page.goBack();
+    await rowOf(page, 50).waitFor({ state: 'hidden' });
+    expect(await rowOf(page, 40).isVisible()).toBe(true);
+    expect(await page.getByRole('radio', { name: 'violated' }).isChecked()).toBe(true);
+
+    const shared = await open(htmlReport(sampleReport()), { fragment: 'exchanges=refused' });
+    expect(await shownRows(shared.page).count()).toBe(1);
+    expect(await isInView(shared.page, 50)).toBe(true);
+  });
+
+  it('are all shown where the link asks for a kind that there is not', async () => {
+    const { page } = await open(htmlReport(sampleReport()), { fragment: 'exchanges=%3Cb%3E&find=' });
+    expect(await shownRows(page).count()).toBe(60);
+    expect(await page.getByLabel('Show', { exact: true }).inputValue()).toBe('');
+  });
+
+  it('say where none is of the kind, and how to come back', async () => {
+    const { page } = await open(htmlReport(sampleReport()));
+    await page.getByLabel('Find').fill('nothing of the kind');
+    const nothing = page.getByText('No exchange matches.');
+    expect(await nothing.isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Show all exchanges' }).click();
+    expect(await nothing.isVisible()).toBe(false);
+    expect(await shownRows(page).count()).toBe(60);
+    expect(await fragmentOf(page)).toBe('');
+    expect(await page.evaluate('document.activeElement.id')).toBe('find');
   });
 
   it('say in words what the drawing shows', async () => {
@@ -167,7 +205,11 @@ describeInBrowser('the exchanges in the HTML report', (open) => {
       fragment: 'exchange-41',
     });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-    expect(await rowOf(page, 41).locator('td:nth-child(3)').isVisible()).toBe(true);
+    const cells = await rowOf(page, 41).locator('td').all();
+    for (const cell of cells) expect(await cell.isVisible()).toBe(true);
+    expect((await rowOf(page, 41).innerText()).split(/\s*[\n\t]\s*/)).toEqual(
+      expect.arrayContaining(['yes', '0.400 s', '8 ms']),
+    );
   });
 
   it('run no script of a target, and ask nobody for anything', async () => {

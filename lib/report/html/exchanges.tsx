@@ -2,6 +2,7 @@ import type { ReportedRun } from '../report-kinds.ts';
 import { evidenceIn } from './exchange-evidence.ts';
 import { ExchangeFilter } from './exchange-filter.tsx';
 import { exchangeRows } from './exchange-rows.tsx';
+import { NothingShown } from './nothing-shown.tsx';
 import { RollingWindowChart } from './rolling-window-chart.tsx';
 import { type RunTime, runTimeOf } from './run-time.ts';
 import { Waterfall } from './waterfall.tsx';
@@ -30,8 +31,9 @@ function OverTime({ run, time, room }: Properties & { readonly time: RunTime }) 
       <h3>Requests in the rolling window</h3>
       <RollingWindowChart time={time} limit={run.report.limit} />
       <h3>In order of sending</h3>
-      <ExchangeFilter rows={rows.size} />
+      <ExchangeFilter />
       <Waterfall rows={rows} opening={opening} length={run.recording.length} isCutShort={time.pauses.length > 0} />
+      <NothingShown what="exchange" />
     </>
   );
 }

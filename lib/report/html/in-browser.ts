@@ -70,6 +70,11 @@ export function describeInBrowser(name: string, tests: (open: OpenReport) => voi
   });
 }
 
+/** The fragment of the address, with its `#`: of the page itself, for whoever drives it hears of a change only later. */
+export function fragmentOf(page: Page): Promise<string> {
+  return page.evaluate('location.hash');
+}
+
 async function incidentsOn(page: Page, url: string): Promise<readonly string[]> {
   const incidents: string[] = [];
   page.on('request', (request) => {

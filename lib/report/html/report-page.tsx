@@ -8,11 +8,12 @@ import { wholeReport } from '../whole-report.ts';
 import { AtAGlance } from './at-a-glance.tsx';
 import { BrokenRules } from './broken-rules.tsx';
 import { Exchanges } from './exchanges.tsx';
+import { NothingShown } from './nothing-shown.tsx';
 import { Notices, Remarks } from './notices.tsx';
 import page from './page.json' with { type: 'json' };
 import { Rules } from './rules.tsx';
 import { SummaryTable } from './summary-table.tsx';
-import { NothingShown, RulesHeading, Toolbar } from './toolbar.tsx';
+import { RulesHeading, Toolbar } from './toolbar.tsx';
 
 /** The page runs its own script and no other, and asks for nothing. */
 const contentSecurityPolicy = [
@@ -57,7 +58,7 @@ function* beforeExchanges(run: ReportedRun, hasRules: boolean): Generator<string
 
 function* rulesPart(run: ReportedRun): Generator<string> {
   yield '<section class="rules" aria-labelledby="rules">\n';
-  yield `${<RulesHeading />}\n${<Toolbar report={run.report} />}\n${<NothingShown />}\n`;
+  yield `${<RulesHeading />}\n${<Toolbar report={run.report} />}\n${<NothingShown what="rule" />}\n`;
   yield `${<Rules run={run} />}\n</section>\n`;
 }
 
@@ -120,7 +121,7 @@ function Foot({ run }: { readonly run: ReportedRun }) {
         <p>Written by ngrok-api-conformance. Verdicts and findings as JSON: {wholeReport(run.files)}.</p>
       </footer>
       <div class="lost" id="lost" hidden>
-        <span role="status" />
+        <span role="alert" />
         <button type="button">Close</button>
       </div>
     </>

@@ -21,7 +21,7 @@ export function RulesHeading() {
 export function Toolbar({ report }: { readonly report: Report }) {
   const { verdicts } = report;
   const choices = [
-    { value: 'all', label: 'all', mark: '', count: verdicts.length },
+    { value: '', label: 'all', mark: '', count: verdicts.length },
     ...columnsOf(report).map((column) => ({
       value: column.heading,
       label: column.heading,
@@ -30,12 +30,12 @@ export function Toolbar({ report }: { readonly report: Report }) {
     })),
   ];
   return (
-    <search class="toolbar scripted-only" aria-label="Rules">
+    <form class="toolbar scripted-only" aria-label="Choose rules" autocomplete="off">
       <fieldset class="choices">
         <legend class="unseen">Show</legend>
         {choices.map(({ value, label, mark, count }) => (
-          <label data-state={value}>
-            <input type="radio" name="show" value={value} checked={value === 'all'} disabled={count === 0} />
+          <label data-state={value} class={count === 0 ? 'none' : undefined}>
+            <input type="radio" name="show" value={value} checked={value === ''} />
             <span>
               {mark !== '' && (
                 <span class="mark" aria-hidden="true">
@@ -49,13 +49,7 @@ export function Toolbar({ report }: { readonly report: Report }) {
       </fieldset>
       <label class="search">
         <span class="unseen">Search rules</span>
-        <input
-          type="search"
-          id="search"
-          placeholder="Search rules and findings"
-          autocomplete="off"
-          spellcheck={false}
-        />
+        <input type="search" id="search" name="search" placeholder="Search rules and findings" spellcheck={false} />
       </label>
       <div class="buttons">
         <button type="button" id="expand">
@@ -65,19 +59,7 @@ export function Toolbar({ report }: { readonly report: Report }) {
           Collapse all
         </button>
       </div>
-      <p class="shown" id="shown" role="status" />
-    </search>
-  );
-}
-
-/** In the place of the rules, where none of them is to be shown. */
-export function NothingShown() {
-  return (
-    <p class="nothing" id="nothing" hidden>
-      No rule matches.{' '}
-      <button type="button" id="reset">
-        Show all rules
-      </button>
-    </p>
+      <output class="shown" />
+    </form>
   );
 }

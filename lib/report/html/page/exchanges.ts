@@ -1,44 +1,42 @@
-import type { Filter } from './links.ts';
+import type { Filter } from './choices.ts';
 
-/** Lets the reader find an exchange and look into it. */
-export function startExchanges(): Filter | undefined {
-  const table = document.querySelector<HTMLTableElement>('.waterfall');
-  const form = document.querySelector<HTMLFormElement>('.exchange-filter');
-  if (table === null || form === null) return undefined;
-  startOpening(table);
-  return startFilter(table, form);
-}
-
-function startFilter(table: HTMLTableElement, form: HTMLFormElement): Filter {
+/** Lets the reader choose exchanges by their kind and by a text, and open them by a click anywhere on their rows. */
+export function exchangesFilter(): Filter | undefined {
+  const part = document.querySelector<HTMLElement>('.exchanges');
+  const form = part?.querySelector('form');
+  const table = part?.querySelector('table');
+  if (!part || !form || !table) return undefined;
+  openByClick(table);
   const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')];
   const count = form.querySelector('output');
+  const exchanges = rows.filter(isExchange).length;
   // Made when they are first looked for: it takes longer than all else that the page does.
   let texts: readonly string[] | undefined;
-  const apply = () => {
-    const fields = new FormData(form);
-    const wanted = String(fields.get('text')).trim().toLowerCase();
-    const kind = String(fields.get('kind'));
-    texts ??= rows.map(textOf);
-    const isAll = wanted === '' && kind === '';
-    let shown = 0;
-    rows.forEach((row, index) => {
-      const isExchange = row.id !== '';
-      const isOfKind = kind === '' || (row.dataset['is'] ?? '').split(' ').includes(kind);
-      const isShown = isExchange ? isOfKind && texts?.[index]?.includes(wanted) === true : isAll;
-      row.hidden = !isShown;
-      if (isShown && isExchange) shown += 1;
-    });
-    if (count) count.textContent = `${shown} exchange${shown === 1 ? '' : 's'}`;
-  };
-  form.addEventListener('input', apply);
-  form.addEventListener('submit', (event) => event.preventDefault());
   return {
-    part: table,
-    reset() {
-      form.reset();
-      apply();
+    part,
+    form,
+    apply() {
+      const fields = new FormData(form);
+      const kind = String(fields.get('exchanges'));
+      const wanted = String(fields.get('find')).trim().toLowerCase();
+      if (wanted !== '') texts ??= rows.map(textOf);
+      let shown = 0;
+      rows.forEach((row, index) => {
+        const isOfKind = kind === '' || (row.dataset['is'] ?? '').split(' ').includes(kind);
+        // What stands between exchanges tells of them only where they all are.
+        const isFound = wanted === '' || (isExchange(row) && texts?.[index]?.includes(wanted) === true);
+        row.hidden = !(isOfKind && isFound);
+        if (!row.hidden && isExchange(row)) shown += 1;
+      });
+      if (count) count.textContent = `${shown} of ${exchanges} exchanges`;
+      return shown;
     },
   };
+}
+
+/** Others tell what is left out, and where the run waited. */
+function isExchange({ id }: HTMLTableRowElement): boolean {
+  return id !== '';
 }
 
 /** What a row says, without what it opens to. */
@@ -48,8 +46,8 @@ function textOf(row: HTMLTableRowElement): string {
   return [`#${shown?.textContent}`, ...others.map((cell) => cell.textContent)].join(' ').toLowerCase();
 }
 
-/** A click anywhere on a row opens it: the number is a small thing to hit. */
-function startOpening(table: HTMLTableElement): void {
+/** The number, which opens a row by keyboard, is a small thing to hit. */
+function openByClick(table: HTMLTableElement): void {
   table.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element) || target.closest('a, details') !== null) return;
     if (getSelection()?.isCollapsed === false) return;

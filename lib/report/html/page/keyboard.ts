@@ -1,11 +1,12 @@
-import type { Filter } from './links.ts';
+import { type Filter, showAll } from './choices.ts';
 
 /**
  * Lets the reader go through the rules by keyboard: `/` searches, `j` and `k` and the arrows move, `Esc` shows all rules
  * again. Only while the focus is among them: who speaks to a browser types letters without meaning to (WCAG 2.2, success
  * criterion 2.1.4).
  */
-export function startKeyboard({ part, reset }: Filter): void {
+export function startKeyboard(filter: Filter): void {
+  const { part } = filter;
   const search = part.querySelector<HTMLInputElement>('#search');
   part.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -13,7 +14,7 @@ export function startKeyboard({ part, reset }: Filter): void {
     const isOnRow = rows().some((row) => row === event.target);
     switch (event.key) {
       case 'Escape':
-        reset();
+        showAll(filter);
         break;
       case '/':
         if (isTyping) return;

@@ -1,9 +1,4 @@
-/** A part of the page of which the reader sees what they have chosen. */
-export interface Filter {
-  readonly part: HTMLElement;
-  /** Shows all of it again. */
-  reset(): void;
-}
+import { choiceInAddress, type Filter, showAll } from './choices.ts';
 
 /** Lets a link to a rule, an exchange or another part of the page show it, whatever is closed or filtered out. */
 export function startLinks(filters: readonly Filter[]): void {
@@ -14,7 +9,7 @@ export function startLinks(filters: readonly Filter[]): void {
     if (target === null) return;
     if (target.closest('[hidden]')) {
       const { hash } = location;
-      filters.find(({ part }) => part.contains(target))?.reset();
+      for (const filter of filters) if (filter.part.contains(target)) showAll(filter);
       // The address still leads there.
       history.replaceState(null, '', hash);
     }
@@ -39,10 +34,10 @@ export function startLinks(filters: readonly Filter[]): void {
   addEventListener('load', follow);
 }
 
-/** The id of the part that the address leads to; undefined where it leads to none, as where it has a choice of rules. */
+/** The id of the part that the address leads to; undefined where it leads to none. */
 function nameInAddress(): string | undefined {
+  if (choiceInAddress()) return undefined;
   const name = location.hash.slice(1);
-  if (name === '' || name.includes('=')) return undefined;
   try {
     return decodeURIComponent(name);
   } catch {
@@ -56,7 +51,7 @@ const longestName = 80;
 /** Says that a part is not here: a link may come from the report of another run, or lead to what there was no room for. */
 function tellLost(name: string | undefined): void {
   const notice = document.querySelector<HTMLElement>('#lost');
-  const status = notice?.querySelector('[role="status"]');
+  const status = notice?.querySelector('[role="alert"]');
   if (!notice || !status) return;
   notice.hidden = name === undefined;
   const number = /^exchange-(\d+)$/.exec(name ?? '')?.[1];
