@@ -3,6 +3,7 @@ import type { Report } from '../report.ts';
 import { verdictSentence } from '../verdict-line.ts';
 import { marks, runStateOf } from '../verdict-state.ts';
 import { elapsed } from './time-axis.ts';
+import { WholeFlags } from './whole-flags.tsx';
 
 /** What came of the run, and of which run. */
 export function AtAGlance({ report }: { readonly report: Report }) {
@@ -18,7 +19,7 @@ export function AtAGlance({ report }: { readonly report: Report }) {
       </h1>
       {(ending.kind === 'unreachable' || ending.kind === 'cut-short') && (
         <p class="advice">
-          <b>Advice:</b> {printable(ending.advice)}
+          <b>Advice:</b> <WholeFlags text={ending.advice} />
         </p>
       )}
       <dl class="facts">

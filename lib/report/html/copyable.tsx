@@ -1,9 +1,11 @@
+import { WholeFlags } from './whole-flags.tsx';
+
 /** A command on one line, and a button that copies it. */
 export function Copyable({ text, what }: { readonly text: string; readonly what: string }) {
   return (
     <div class="copyable">
       <code class="command" tabindex={0}>
-        {text}
+        <WholeFlags text={text} />
       </code>
       <button type="button" class="copy scripted-only" aria-label={`Copy ${what}`}>
         Copy

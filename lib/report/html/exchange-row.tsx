@@ -2,9 +2,11 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { printable } from '../printable.ts';
 import type { RecordedExchange } from '../recording-report.ts';
+import type { VerdictReport } from '../report.ts';
+import { marks, stateOf } from '../verdict-state.ts';
 import { cut } from './cut.ts';
-import type { ShownViolation } from './exchange-evidence.ts';
 import { RuleLink } from './rule-link.tsx';
+import { StateInWords } from './state-in-words.tsx';
 import { clockReading, elapsed, type Span } from './time-axis.ts';
 
 /** What is longer is told in full where the row is opened. */
@@ -33,8 +35,8 @@ export interface ExchangeTable {
 export interface ExchangeRowProperties {
   readonly table: ExchangeTable;
   readonly exchange: RecordedExchange;
-  /** The rules that findings show by it. */
-  readonly violations: readonly ShownViolation[];
+  /** Those whose findings show it. */
+  readonly violations: readonly VerdictReport[];
   /** HTML of what the row opens to; absent where there was no more room. */
   readonly messages?: string | undefined;
 }
@@ -58,9 +60,10 @@ export function ExchangeRow({ table, exchange, violations, messages }: ExchangeR
       <td>
         {printable(request.method)} {cut(pathBelow(table.target, request.url), longest.path)}
         {failure !== undefined && <small>{cut(failure, longest.failure)}</small>}
-        {violations.slice(0, namedViolations).map(({ rule, mark }) => (
+        {violations.slice(0, namedViolations).map((verdict) => (
           <span class="shows">
-            {mark} <RuleLink rule={rule} />
+            <span aria-hidden="true">{marks[stateOf(verdict)]}</span> <StateInWords verdict={verdict} />
+            <RuleLink rule={verdict.rule} />
           </span>
         ))}
         {violations.length > namedViolations && <small>and {violations.length - namedViolations} more rules</small>}
@@ -89,7 +92,7 @@ export function Between({ children }: { readonly children?: Child }) {
 }
 
 /** By what the reader can choose rows. */
-function kindsOf({ response }: RecordedExchange, violations: readonly ShownViolation[]): string | undefined {
+function kindsOf({ response }: RecordedExchange, violations: readonly VerdictReport[]): string | undefined {
   const kinds = [
     ...(response === undefined ? ['unanswered'] : []),
     ...(response !== undefined && response.status >= 400 ? ['error'] : []),

@@ -1,6 +1,6 @@
 import type { ExchangeOutline } from '../recording-report.ts';
+import type { VerdictReport } from '../report.ts';
 import type { ReportedRun } from '../report-kinds.ts';
-import type { ShownViolation } from './exchange-evidence.ts';
 import { ExchangeMessages, shownBody } from './exchange-messages.tsx';
 import { Between, ExchangeRow, type ExchangeTable } from './exchange-row.tsx';
 import type { RunTime } from './run-time.ts';
@@ -24,13 +24,13 @@ export interface ExchangeRows {
  * A row for each exchange, in a long run for those that tell most: as many as there is room for, and of them as many as
  * there is room for open to what was sent and answered. Those that findings point to come first.
  *
- * @param evidence the violated rules that findings show by an exchange, by its number
+ * @param evidence the verdicts whose findings show an exchange, by its number
  * @param room for all of it, in bytes
  */
 export function exchangeRows(
   { report, recording }: ReportedRun,
   time: RunTime,
-  evidence: ReadonlyMap<number, readonly ShownViolation[]>,
+  evidence: ReadonlyMap<number, readonly VerdictReport[]>,
   room: number,
 ): ExchangeRows {
   const table: ExchangeTable = {

@@ -103,7 +103,7 @@ describeInBrowser('the exchanges in the HTML report', (open) => {
     const { page } = await open(htmlReport(sampleReport()));
     const links = (number: number) => rowOf(page, number).getByRole('link').allTextContents();
     expect(await links(41)).toEqual(['pagination.newest-first', 'pagination.walk']);
-    expect(await rowOf(page, 41).textContent()).toContain('✗ pagination.newest-first');
+    expect(await rowOf(page, 41).textContent()).toContain('✗ violated: pagination.newest-first');
     expect(await links(40)).toEqual([]);
     await rowOf(page, 41).getByRole('link', { name: 'pagination.newest-first' }).click();
     expect(await fragmentOf(page)).toBe('#pagination.newest-first');
@@ -174,6 +174,8 @@ describeInBrowser('the exchanges in the HTML report', (open) => {
     expect(await drawing.isVisible()).toBe(true);
     const text = page.locator(`#${await drawing.getAttribute('aria-describedby')}`);
     expect(await text.textContent()).toMatch(/At most 59 of 120 requests .* The first 429 answered #50, after 0\.5 s/);
+    await text.getByRole('link', { name: '#50' }).click();
+    await page.locator('#exchange-50 summary:focus').waitFor();
   });
 
   it('are a table for a screen reader, though they are laid out as a grid', async () => {

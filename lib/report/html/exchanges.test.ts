@@ -48,13 +48,14 @@ describe('the table of exchanges', () => {
 });
 
 describe('what an exchange is evidence of', () => {
-  it('is every violated rule whose findings point to it, once, with the mark of its verdict', () => {
+  it('is every violated rule whose findings point to it, once', () => {
     const exchanges = [sampleExchange({}, '{}', 7), sampleExchange({}, '{}', 8)];
     const { report } = reportedRun([violated({}, { exchanges: [...exchanges, ...exchanges] }), warned()]);
-    expect([...evidenceIn(report)]).toEqual([
-      [7, [{ rule: 'pagination.newest-first', mark: '✗' }]],
-      [8, [{ rule: 'pagination.newest-first', mark: '✗' }]],
-      [41, [{ rule: 'pagination.link-keeps-limit', mark: '!' }]],
+    const rulesOf = [...evidenceIn(report)].map(([number, verdicts]) => [number, verdicts.map(({ rule }) => rule)]);
+    expect(rulesOf).toEqual([
+      [7, ['pagination.newest-first']],
+      [8, ['pagination.newest-first']],
+      [41, ['pagination.link-keeps-limit']],
     ]);
   });
 });

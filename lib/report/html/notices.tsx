@@ -7,6 +7,7 @@ import type { ReportedRun } from '../report-kinds.ts';
 import { wholeReport } from '../whole-report.ts';
 import { OutsideLink } from './outside-link.tsx';
 import { RuleLink } from './rule-link.tsx';
+import { WholeFlags } from './whole-flags.tsx';
 
 /** Rules, reasons and items that are named. */
 const mostNamed = 50;
@@ -166,7 +167,7 @@ function NotJudged({ coverage: { judged, rules: chosen, notJudged: groups }, isO
         {groups.slice(0, mostNamed).map(({ reason, rules, verdict }) => (
           <div>
             <dt>
-              {printable(reason)} <span class="badge">{verdict}</span>
+              <WholeFlags text={reason} /> <span class="badge">{verdict}</span>
             </dt>
             <dd>
               <RuleList rules={rules} whole={whole} />

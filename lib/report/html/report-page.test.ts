@@ -42,7 +42,9 @@ describe('the HTML report as a text', () => {
 
   it('tells at first sight what was found where', () => {
     const html = page(everyState());
-    expect(html).toContain('got 2024-05-01T10:00:07Z at /reserved_domains/2/created_at</span>');
+    expect(html).toMatch(
+      /class="digest">GET \/reserved_domains: expected [^<]*, got 2024-05-01T10:00:07Z at \/reserved_domains\/2\/created_at</,
+    );
     expect(html).toContain('Why 1 rule was not judged');
   });
 
@@ -57,6 +59,24 @@ describe('the HTML report as a text', () => {
       expect(html).toContain(`<dt>${name}</dt><dd>${text}</dd>`);
     }
     expect(html).toContain('npx ngrok-conformance explain pagination.newest-first');
+  });
+
+  it('tells of a broken rule first what was found, and how to link to it', () => {
+    const html = page(reportedRun([violated({ accepts: 'equal times' })]));
+    const places = ['clause', 'accepts', 'hint', 'expected', 'asks', 'judges', 'link', 'more'].map((name) =>
+      html.indexOf(`<dt>${name}</dt>`),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(html).toContain('<dt>link</dt><dd><a href="#pagination.newest-first">');
+  });
+
+  it('tears no flag apart at the end of a line', () => {
+    const reason = 'it has to wait; --thorough does, or a short --limit';
+    const html = page(reportedRun([{ rule: sampleRule(), verdict: 'not-applicable', reason }]));
+    expect(html).toContain(
+      'it has to wait; <span class="flag">--thorough</span> does, or a short <span class="flag">--limit</span>',
+    );
   });
 
   it('tells ten findings of a rule and how many more there are', () => {

@@ -1,4 +1,5 @@
 import type { RateLimit } from '../../exchange/pacing.ts';
+import { ExchangeLink } from './exchange-link.tsx';
 import { drawnSteps, type WindowStep } from './rolling-window.ts';
 import { type RunTime, runTimeText } from './run-time.ts';
 import { elapsed, ticksOf } from './time-axis.ts';
@@ -85,7 +86,12 @@ export function RollingWindowChart({ time, limit }: { readonly time: RunTime; re
         ))}
       </svg>
       <figcaption>
-        <p id="rolling-window-text">{runTimeText(time, limit).join(' ')}</p>
+        <p id="rolling-window-text">
+          {runTimeText(time, limit)
+            .join(' ')
+            .split(/#(\d+)/)
+            .map((part, index) => (index % 2 === 1 ? <ExchangeLink number={Number(part)} /> : part))}
+        </p>
         <p class="note">
           The line rises where an answer arrived: when the target counts a request, between its sending and its answer,
           only the target knows. A request that is answered 429 is not counted.{' '}

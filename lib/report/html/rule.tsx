@@ -11,8 +11,10 @@ import { Detail } from './detail.tsx';
 import { digestOf } from './digest.ts';
 import { Finding } from './finding.tsx';
 import { OutsideLink } from './outside-link.tsx';
+import { RuleLink } from './rule-link.tsx';
 import { StateInWords } from './state-in-words.tsx';
 import type { TellingAnswer } from './telling-answers.ts';
+import { WholeFlags } from './whole-flags.tsx';
 
 /** Findings of one rule that are told in full. */
 const mostFindings = 10;
@@ -62,6 +64,7 @@ export function Rule({ verdict, isOpen, answers, rulesOf, run }: RuleProperties)
             and {counted(untold, 'more finding')}: all are in {wholeReport(run.files)}
           </p>
         )}
+        <More verdict={verdict} />
       </div>
     </details>
   );
@@ -99,8 +102,9 @@ function Row({ verdict }: { readonly verdict: VerdictReport }) {
   );
 }
 
+/** What a reader has to know of a rule to understand its findings. */
 function About({ verdict }: { readonly verdict: VerdictReport }) {
-  const { rule, asks, judges, accepts, judged, evidence, reason, hint } = verdict;
+  const { accepts, reason, hint } = verdict;
   return (
     <dl class="details">
       <Detail name={verdict.clauses.length === 1 ? 'clause' : 'clauses'}>
@@ -113,21 +117,34 @@ function About({ verdict }: { readonly verdict: VerdictReport }) {
           ))}
         </ul>
       </Detail>
+      {accepts !== undefined && <Detail name="accepts">{printable(accepts)}</Detail>}
+      {reason !== undefined && (
+        <Detail name={verdict.verdict}>
+          <span class="searched">
+            <WholeFlags text={reason} />
+          </span>
+          {verdict.required && ' (this rule is required)'}
+        </Detail>
+      )}
+      {verdict.findings.length > 0 && <Detail name="hint">{printable(hint)}</Detail>}
+    </dl>
+  );
+}
+
+/** What else there is to know of a rule. */
+function More({ verdict: { rule, asks, judges, judged, evidence } }: { readonly verdict: VerdictReport }) {
+  return (
+    <dl class="details">
       <Detail name="asks">{printable(asks)}</Detail>
       <Detail name="judges">{printable(judges)}</Detail>
-      {accepts !== undefined && <Detail name="accepts">{printable(accepts)}</Detail>}
       {judged !== undefined && (
         <Detail name="evidence">
           {counted(judged, 'thing')} judged{evidence !== undefined && ` · ${printable(evidence)}`}
         </Detail>
       )}
-      {reason !== undefined && (
-        <Detail name={verdict.verdict}>
-          <span class="searched">{printable(reason)}</span>
-          {verdict.required && ' (this rule is required)'}
-        </Detail>
-      )}
-      {verdict.findings.length > 0 && <Detail name="hint">{printable(hint)}</Detail>}
+      <Detail name="link">
+        <RuleLink rule={rule} />
+      </Detail>
       <Detail name="more">
         <Copyable text={`npx ngrok-conformance explain ${rule}`} what="explain command" />
       </Detail>

@@ -7,7 +7,8 @@ export function startCopying(): void {
     const button = target instanceof Element ? target.closest('button.copy') : null;
     const command = button?.parentElement?.querySelector('code');
     if (!button || !command) return;
-    tell(button, (await isCopied(command)) ? 'Copied' : 'Selected: copy it');
+    const what = button.ariaLabel?.replace(/^Copy /, '');
+    tell(button, (await isCopied(command)) ? `Copied ${what}` : `Selected ${what}: copy it`);
   });
 }
 
