@@ -41,6 +41,7 @@ export function Answer({ answer, at }: { readonly answer: TellingAnswer; readonl
           There is no <code>{printable(at)}</code>: the innermost value around it is marked.
         </p>
       )}
+      {body.marks === 'stop' && <p class="aside">From the marked place on, the body is no JSON.</p>}
     </figure>
   );
 }

@@ -40,6 +40,11 @@ export class JsonScanner {
     return this.#outcome;
   }
 
+  /** Where the text stops to be JSON, or ends. */
+  get stop(): number {
+    return this.#at;
+  }
+
   /** Whether the innermost open container is an object. */
   get isInObject(): boolean {
     return this.#open.at(-1) === true;
@@ -49,14 +54,15 @@ export class JsonScanner {
   next(): JsonToken | undefined {
     if (this.#outcome !== 'unfinished') return undefined;
     const start = afterWhiteSpace(this.#text, this.#at);
-    if (start === this.#text.length) this.#outcome = this.#expected === 'nothing' ? 'whole' : 'ended-early';
-    else {
-      const token = this.#tokenAt(start);
-      this.#at = token?.end ?? start;
-      if (token !== undefined) return token;
-      if (this.#outcome === 'unfinished') this.#outcome = 'malformed';
+    this.#at = start;
+    if (start === this.#text.length) {
+      this.#outcome = this.#expected === 'nothing' ? 'whole' : 'ended-early';
+      return undefined;
     }
-    return undefined;
+    const token = this.#tokenAt(start);
+    if (token !== undefined) this.#at = token.end;
+    else if (this.#outcome === 'unfinished') this.#outcome = 'malformed';
+    return token;
   }
 
   #tokenAt(start: number): JsonToken | undefined {

@@ -40,6 +40,26 @@ describe('a shown body', () => {
     ]);
   });
 
+  it.each([
+    ['a comma too many', '{"a":[1,2,]}', ['{', '  "a": [', '    1,', '    2,', '    «]}»']],
+    ['a word that JSON does not have', '{"a":NaN,"b":1}', ['{', '  "a": «NaN,"b":1}»']],
+    ['more behind it', '[1]\n<p>\u202e', ['[', '  1', ']«<p>\\u202e»']],
+    ['what only looks like white space', '{}\u2028\ufeff', ['{}«\\u2028\\ufeff»']],
+    ['a string that goes on in the next line', '{"a":"b\nc"}', ['{', '  "a": «"b\\nc"}»']],
+    ['a string that never ends', '{"a":"b', ['{', '  "a": «"b»']],
+    ['an end too soon', '{"a":1\n', ['{', '  "a": 1«(the body ends here)»']],
+    ['an end behind a comma', '{"a":1,', ['{', '  "a": 1,', '  «(the body ends here)»']],
+  ])('shows where the body stops to be JSON: %s', (_, body, lines) => {
+    const shown = shownBody(body, '', false);
+    expect(seen(shown)).toEqual(lines);
+    expect(shown.marks).toBe('stop');
+  });
+
+  it('shows of a large body that is no JSON what is around the place where it stops', () => {
+    const shown = shownBody(`[${'{"id":1},'.repeat(1_000)}]`, '', false);
+    expect(seen(shown)).toEqual(['…', '  {', '    "id": 1', '  },', '  {', '    "id": 1', '  },', '  «]»']);
+  });
+
   it('shows of a large body what is around the place, and the containers that it is in', () => {
     const items = Array.from({ length: 100 }, (_, id) => ({ id, a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8 }));
     expect(seen(shownBody(JSON.stringify({ items }), '/items/50/h', false))).toEqual([
@@ -82,7 +102,7 @@ describe('a shown body', () => {
     const shown = shownBody('<h1>\r\n</h1>\n{"a":1}', '/a', false);
     expect(shown).toMatchObject({ marks: 'nothing' });
     expect(seen(shown)).toEqual(['<h1>', '</h1>', '{"a":1}']);
-    expect(seen(shownBody('{"a":1', '/a', false))).toEqual(['{"a":1']);
+    expect(seen(shownBody('{"a":1', undefined, false))).toEqual(['{"a":1']);
   });
 
   it('shows a cut body as far as it goes', () => {

@@ -14,8 +14,11 @@ export interface ShownLine {
 export interface ShownBody {
   /** In their order, with `undefined` where lines are left out. */
   readonly lines: readonly (ShownLine | undefined)[];
-  /** What is marked: the place itself, the innermost value around it where it is not there, or nothing. */
-  readonly marks: 'place' | 'parent' | 'nothing';
+  /**
+   * What is marked: the place itself, the innermost value around it where it is not there, that from which on the body
+   * is no JSON, or nothing.
+   */
+  readonly marks: 'place' | 'parent' | 'stop' | 'nothing';
 }
 
 /** Lines on each side of the marked one, and twice as many where none is marked. */
@@ -30,7 +33,8 @@ const deepestLevel = 24;
 
 /**
  * The lines of a response body that a reader wants to see: JSON is printed with a line for each member, and of a large
- * body those around the place of the finding. What is no JSON stays as it is.
+ * body those around the place of the finding. What begins as JSON and does not go on as such is shown where it stops, if
+ * the finding speaks of the body. Other text stays as it is.
  *
  * Takes time in proportion to the body, and gives some 20 lines of bounded length, whatever the body is. Every text is
  * safe to show.
@@ -42,6 +46,9 @@ const deepestLevel = 24;
 export function shownBody(body: string, at: string | undefined, isCut: boolean): ShownBody {
   const { outcome, way, isThere } = placeInJson(body, at ?? '');
   const isJson = outcome === 'whole' || (isCut && outcome === 'ended-early');
+  if (!isJson && at !== undefined && /^[ \t\r\n]*[[{]/.test(body)) {
+    return { lines: linesAroundMark(printedLines(body, 'stop', new Set()), true, isCut), marks: 'stop' };
+  }
   if (!isJson) return { lines: textLines(body, isCut), marks: 'nothing' };
   const marked = at === undefined ? undefined : way.at(-1);
   const containers = new Set([...way.slice(0, 1), ...way.slice(-1 - shownContainers)]);
@@ -127,10 +134,14 @@ function linesAroundMark(printed: Iterable<Line>, hasMark: boolean, isCut: boole
   return isCut ? [...shown, undefined] : shown;
 }
 
-/** Prints JSON text with a line for each member and element. Empty containers stay on the line of their name. */
+/**
+ * Prints JSON text with a line for each member and element. Empty containers stay on the line of their name.
+ *
+ * @param marked where the value or member begins that is marked; `stop` marks what is no JSON any more
+ */
 function* printedLines(
   body: string,
-  marked: number | undefined,
+  marked: number | 'stop' | undefined,
   containers: ReadonlySet<number>,
 ): Generator<Line, undefined> {
   const scanner = new JsonScanner(body);
@@ -152,6 +163,13 @@ function* printedLines(
     if (token.kind === 'scalar' || token.kind === 'open') isMarked = false;
     if (token.kind === 'open') level += 1;
     previous = token.kind;
+  }
+  if (marked === 'stop') {
+    if (previous === 'open' || previous === 'comma') {
+      yield line;
+      line = new Line(level);
+    }
+    line.write(cutAndCounted(body.slice(scanner.stop), longestPiece) || '(the body ends here)', true);
   }
   yield line;
 }
