@@ -22,7 +22,8 @@ export interface ExchangeRows {
 
 /**
  * A row for each exchange, in a long run for those that tell most: as many as there is room for, and of them as many as
- * there is room for open to what was sent and answered. Those that findings point to come first.
+ * there is room for open to what was sent and answered. Those that findings point to come first, then those that were
+ * answered 429.
  *
  * @param evidence the verdicts whose findings show an exchange, by its number
  * @param room for all of it, in bytes
@@ -46,8 +47,10 @@ export function exchangeRows(
   let opening = 0;
   let roomForRows = room * shareOfRows;
   let roomForMessages = Math.min(mostMessages, room - roomForRows);
-  for (const isTelling of [true, false]) {
-    const isTurn = (number: number) => chosen.has(number) && evidence.has(number) === isTelling;
+  const refused = new Set(time.refused.map(({ number }) => number));
+  const turnOf = (number: number) => (evidence.has(number) ? 'evidence' : refused.has(number) ? 'refused' : 'other');
+  for (const turn of ['evidence', 'refused', 'other']) {
+    const isTurn = (number: number) => chosen.has(number) && turnOf(number) === turn;
     const shownOf = () => (roomForMessages > 0 ? shownBody : 0);
     for (const exchange of recording.exchanges((number) => (isTurn(number) ? shownOf() : undefined))) {
       const messages = roomForMessages > 0 ? String(<ExchangeMessages exchange={exchange} />) : '';
