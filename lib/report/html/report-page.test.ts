@@ -71,6 +71,15 @@ describe('the HTML report as a text', () => {
     expect(html).toContain('<dt>link</dt><dd><a href="#pagination.newest-first">');
   });
 
+  it('opens the rules that fail, unless there are many', () => {
+    const open = (count: number) =>
+      page(reportedRun(Array.from({ length: count }, (_, index) => violated({ id: `errors.rule-${index}` })))).match(
+        /<details class="rule"[^>]* open=""/g,
+      );
+    expect(open(5)).toHaveLength(5);
+    expect(open(6)).toBeNull();
+  });
+
   it('tears no flag apart at the end of a line', () => {
     const reason = 'it has to wait; --thorough does, or a short --limit';
     const html = page(reportedRun([{ rule: sampleRule(), verdict: 'not-applicable', reason }]));
