@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printableLines } from './printable.ts';
 
 /**
  * A value as JSON, indented by two spaces and with a line end after the last line.
@@ -6,5 +6,5 @@ import { printable } from './printable.ts';
  * It is printed too, so what `printable` escapes is escaped here: in JSON that is another way to write the same value.
  */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2).split('\n').map(printable).join('\n')}\n`;
+  return `${printableLines(JSON.stringify(value, null, 2))}\n`;
 }

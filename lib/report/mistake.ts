@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printableLines } from './printable.ts';
 import type { Redaction } from './redaction.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Redaction } from './redaction.ts';
  * @param error whatever was thrown
  */
 export function withoutSecrets(error: unknown, redaction: Redaction): Error {
-  const safe = (text: string) => redaction.redactMistake(text).split('\n').map(printable).join('\n');
+  const safe = (text: string) => printableLines(redaction.redactMistake(text));
   const { message, stack } = error instanceof Error ? error : { message: String(error) };
   const told = new Error(safe(message));
   told.stack = safe(stack ?? message);

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPrintable, printable } from './printable.ts';
+import { isPrintable, printable, printableLines } from './printable.ts';
 import { logCommandIn, looksLikeLogCommands } from './sample-log-commands.ts';
 import { wrap } from './wrap.ts';
+
+const anyText = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
 
 describe('printable', () => {
   it('shows what a terminal would obey', () => {
@@ -50,9 +52,17 @@ describe('printable', () => {
   });
 
   it('gives text that is printable, whatever it gets', () => {
-    const units = fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit));
+    fc.assert(fc.property(fc.oneof(anyText, looksLikeLogCommands), (text) => isPrintable(printable(text))));
+  });
+});
+
+describe('printable lines', () => {
+  it('are each as safe as one line, and stay apart', () => {
+    const line = fc.oneof(anyText, looksLikeLogCommands).map((text) => text.replaceAll('\n', ''));
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: units }), looksLikeLogCommands), (text) => isPrintable(printable(text))),
+      fc.property(fc.array(line, { minLength: 1 }), (lines) => {
+        expect(printableLines(lines.join('\n')).split('\n')).toEqual(lines.map(printable));
+      }),
     );
   });
 });

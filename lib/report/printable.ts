@@ -1,10 +1,11 @@
 /**
  * Characters that must not reach a terminal or a single line as they are: C0 and C1 controls, DEL, line and paragraph
- * separators, bidirectional controls (they can make a line read otherwise than it is) and halves of surrogate pairs.
+ * separators, bidirectional controls (they can make a line read otherwise than it is) and halves of surrogate pairs. Line
+ * feeds stand apart, for texts of several lines keep theirs.
  */
 const unprintable =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u;
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u;
 
 /**
  * What the log of a build server takes for a command. GitHub's runner obeys `::name::` at the start of a line, leading
@@ -13,7 +14,8 @@ const unprintable =
  */
 const logCommand = /(?<!\S)::|#(?=#)/;
 
-const unsafe = new RegExp(`${unprintable.source}|${logCommand.source}`, 'gu');
+const unsafeInLines = new RegExp(`${unprintable.source}|${logCommand.source}`, 'gu');
+const unsafe = new RegExp(`\\n|${unsafeInLines.source}`, 'gu');
 
 /**
  * Makes any text safe to show on one line: what a terminal or the log of a build server would obey becomes its JavaScript
@@ -21,15 +23,22 @@ const unsafe = new RegExp(`${unprintable.source}|${logCommand.source}`, 'gu');
  * A target may send anything, and a report is read with `cat`.
  */
 export function printable(text: string): string {
-  return text.replace(unsafe, (found) => {
-    if (found === '\n') return '\\n';
-    if (found === '\t') return '\\t';
-    if (found === '\r') return '\\r';
-    return `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}${found.slice(1)}`;
-  });
+  return text.replace(unsafe, escaped);
+}
+
+/** Makes a text of several lines safe to show: each line as `printable` does, and the line feeds between them stay. */
+export function printableLines(text: string): string {
+  return text.replace(unsafeInLines, escaped);
 }
 
 /** Whether `printable` would leave the text as it is. */
 export function isPrintable(text: string): boolean {
   return printable(text) === text;
+}
+
+function escaped(found: string): string {
+  if (found === '\n') return '\\n';
+  if (found === '\t') return '\\t';
+  if (found === '\r') return '\\r';
+  return `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}${found.slice(1)}`;
 }

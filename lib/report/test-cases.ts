@@ -2,7 +2,7 @@ import { groupedBy } from '../contract/grouped-by.ts';
 import { isStale } from '../gate/known-deviations.ts';
 import { isJudged } from '../run/verdict.ts';
 import { staleLine } from './gate-text.ts';
-import { printable } from './printable.ts';
+import { printable, printableLines } from './printable.ts';
 import {
   type FindingReport,
   isMissing,
@@ -120,7 +120,7 @@ export function notJudgedLine({ verdict, reason = 'no reason was given' }: Verdi
 }
 
 function brokenCase({ name, code, message }: Breakage): TestCase {
-  const outcome = { kind: 'broken', type: code, message: printable(message), text: lines(message) } as const;
+  const outcome = { kind: 'broken', type: code, message: printable(message), text: printableLines(message) } as const;
   return { name: printable(name), outcome };
 }
 
@@ -132,7 +132,7 @@ function outcomeOf(verdict: VerdictReport, seed: number): TestOutcome {
   }
   if (verdict.verdict === 'conformant') {
     const { evidence } = verdict;
-    return { kind: 'passed', ...(evidence !== undefined && { output: `evidence: ${lines(evidence)}` }) };
+    return { kind: 'passed', ...(evidence !== undefined && { output: `evidence: ${printableLines(evidence)}` }) };
   }
   const told = { message: findingsLine(verdict), text: violationText(verdict, seed) };
   if (verdict.fails) return { kind: 'failed', type: verdict.level, ...told };
@@ -147,9 +147,4 @@ function knownDeviationCase(entry: KnownDeviationReport): TestCase {
   }
   if (entry.state === 'not-checked') return { name, outcome: { kind: 'skipped', reason: printable(entry.why) } };
   return { name, outcome: { kind: 'passed' } };
-}
-
-/** Line feeds stay, and nothing else that a terminal would obey. */
-function lines(text: string): string {
-  return text.split('\n').map(printable).join('\n');
 }
