@@ -18,10 +18,13 @@ export class GramSet {
   }
 }
 
-/** Four characters as a number. */
+/** Four characters as a number. Not in a loop, which takes a quarter longer: all that is written is looked through so. */
 function gramAt(text: string, at: number): number {
-  let gram = 0;
-  for (let index = at; index < at + gramLength; index += 1)
-    gram = (gram << bitsOfCharacter) | (text.charCodeAt(index) & charactersTold);
-  return gram;
+  const first = (bitsAt(text, at) << bitsOfCharacter) | bitsAt(text, at + 1);
+  const second = (bitsAt(text, at + 2) << bitsOfCharacter) | bitsAt(text, at + 3);
+  return (first << (2 * bitsOfCharacter)) | second;
+}
+
+function bitsAt(text: string, at: number): number {
+  return text.charCodeAt(at) & charactersTold;
 }

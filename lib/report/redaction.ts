@@ -132,12 +132,12 @@ export class Redaction {
 
   /** Where secrets stand in a text, however it escapes them. */
   *#rangesIn(text: string, depth = 0, seen = new Map<string, number>()): Generator<Range> {
-    // Escapes of two kinds, undone in either order, give the same.
-    if ((seen.get(text) ?? Number.POSITIVE_INFINITY) <= depth) return;
-    seen.set(text, depth);
     yield* this.#openIn(text);
     if (depth === deepestEscapes) return;
     for (const inner of unescaped(text)) {
+      // Escapes of two kinds, undone in either order, give the same.
+      if ((seen.get(inner.text) ?? Number.POSITIVE_INFINITY) <= depth) continue;
+      seen.set(inner.text, depth);
       for (const [start, end] of this.#rangesIn(inner.text, depth + 1, seen)) {
         yield [inner.originOf(start), inner.originOf(end)];
       }
