@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:net';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 import { tracesOf } from './canary.ts';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const main = inject('command');
 
 /** For tests: a key that is looked for in all that is written. */
 export const ngrokKey = '2CaNaRyQz7WvXk3JtLm9PbRsTuV_5HdFgYxNcEoZiAqSwUjK8';

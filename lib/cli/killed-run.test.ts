@@ -1,12 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { listResources } from '../contract/reference-look-up.ts';
 import { memberOf } from '../judge/json-value.ts';
 import type { Hook } from '../reference/hook.ts';
@@ -14,27 +13,17 @@ import { seededRandomBytes } from '../reference/identifiers.ts';
 import { type ReferenceServer, serveReference } from '../reference/serve.ts';
 import { runMark } from '../run/run-mark.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const command = inject('command');
 const policies = '/ip_policies';
 const timeout = 120_000;
 
 let folder: string;
-let command: string;
 const processes: ChildProcess[] = [];
 const servers: ReferenceServer[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'killed-run-'));
-  // A build of its own: another test may be building the usual one anew.
-  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
-  const flags = ['--bundle', '--platform=node', '--format=esm', '--splitting', '--packages=external'];
-  const outdir = `--outdir=${join(folder, 'dist')}`;
-  execFileSync(join(root, 'node_modules/.bin/esbuild'), ['lib/cli/main.ts', ...flags, outdir, '--log-level=error'], {
-    cwd: root,
-  });
-  command = join(folder, 'dist', 'main.js');
-}, 60_000);
+});
 
 afterEach(async () => {
   for (const child of processes.splice(0)) child.kill('SIGKILL');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sampleEntry } from '../gate/sample-known.ts';
 import { sampleReport, sampleVerdict } from '../gate/sample-reports.ts';
 import { faultNamed } from '../reference/faults/faults.ts';
@@ -14,7 +14,7 @@ import { serveReference } from '../reference/serve.ts';
 import { logCommandIn } from '../report/sample-log-commands.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const command = join(root, 'dist', 'main.js');
+const command = inject('command');
 const key = '2RfSampleKey0000000000000000_5tUvWxYz1234567890AbC';
 
 let folder: string;

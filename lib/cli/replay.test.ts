@@ -2,12 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Hook } from '../reference/hook.ts';
 import { type ReferenceServer, serveReference } from '../reference/serve.ts';
 
-const command = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const command = inject('command');
 const timeout = 60_000;
 
 let folder: string;

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { serveHostile } from '../../suites/proof/hostile/hostile-server.ts';
 import { hostileKey } from '../../suites/proof/hostile/hostile-target.ts';
 import { texts } from '../../suites/proof/hostile/texts.ts';
@@ -15,7 +14,7 @@ import { isMissing, type Report } from '../report/report.ts';
 import { breakagesOf } from '../report/test-cases.ts';
 import { ctrfMistakes, junitMistakes, reportMistakes, sarifMistakes } from '../report/validity.ts';
 
-const command = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const command = inject('command');
 
 let folder: string;
 beforeAll(async () => {

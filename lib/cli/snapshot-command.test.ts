@@ -4,14 +4,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { emptySnapshot, type Snapshot, snapshotText } from '../judge/snapshot.ts';
 import { faultNamed } from '../reference/faults/faults.ts';
 import { type Hook, untouched } from '../reference/hook.ts';
 import { type ReferenceServer, serveReference } from '../reference/serve.ts';
 
-const command = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const command = inject('command');
 const key = '2RfSampleKey0000000000000000_5tUvWxYz1234567890AbC';
 const timeout = 60_000;
 

@@ -4,15 +4,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { create } from 'xmlbuilder2';
 import { junitMistakes, reportMistakes } from '../../../lib/report/validity.ts';
 import { serveHostile } from './hostile-server.ts';
 import { type HostileTarget, hostileKey } from './hostile-target.ts';
 import { strayMarkup } from './page-markup.ts';
 
-const command = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
+const command = inject('command');
 const watcher = new URL('watch-process.mjs', import.meta.url).href;
 
 /** Most memory that a run may ever hold. */
