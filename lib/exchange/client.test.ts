@@ -448,7 +448,7 @@ describe('bounds', () => {
     const start = performance.now();
     const exchange = await client({ bounds: { answerMs: 40 } }).send(request(url), asked);
     expect(failureOf(exchange)).toEqual({ kind: 'failed', code: 'timeout', message: 'no whole answer within 40 ms' });
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(defaultBounds.answerMs);
   });
 
   it('after so many unanswered requests on end nothing more is sent', async () => {
@@ -469,9 +469,9 @@ describe('bounds', () => {
       requests += 1;
       if (requests % 2 === 0) socket.write(ok);
     });
-    const sender = client({ bounds: { answerMs: 20, unansweredOnEnd: 2, simultaneous: 1 } });
-    for (let sent = 0; sent < 6; sent += 1) await sender.send(request(url), asked);
-    expect(heard).toHaveLength(6);
+    const sender = client({ bounds: { answerMs: 500, unansweredOnEnd: 2, simultaneous: 1 } });
+    for (let sent = 0; sent < 4; sent += 1) await sender.send(request(url), asked);
+    expect(heard).toHaveLength(4);
   });
 });
 

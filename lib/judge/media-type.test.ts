@@ -91,6 +91,6 @@ describe('parseMediaType', () => {
     const start = performance.now();
     expect(parseMediaType(`a/b${'; '.repeat(50_000)}\u0000`)).toBeUndefined();
     expect(parseMediaType(`a/b; c="${'\\"'.repeat(50_000)}`)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });

@@ -273,7 +273,7 @@ describe('what a run writes down', () => {
         () => fine,
       ),
     });
-    const bounds = { ...defaultBounds, answerMs: 300 };
+    const bounds = { ...defaultBounds, answerMs: 1_000 };
     const result = await runContract(settingsFor(url), [marking], { ledger, bounds });
     expect(result.leftBehind).toEqual([]);
     expect(items.size).toBe(0);
@@ -346,10 +346,11 @@ describe('a run that is cut short', () => {
       if (isSilent) await new Promise(() => {});
       return { body: {} };
     });
-    const bounds = { ...defaultBounds, answerMs: 30 };
+    // Long enough for the answers before the silence, however busy the machine is.
+    const bounds = { ...defaultBounds, answerMs: 1_000, unansweredOnEnd: 4 };
     const silence = ruleNamed('silence', {
       probe: probe(
-        (target) => Promise.all(Array.from({ length: 5 }, () => target.get('/silence'))),
+        (target) => Promise.all(Array.from({ length: 4 }, () => target.get('/silence'))),
         () => fine,
       ),
     });

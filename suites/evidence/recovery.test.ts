@@ -12,8 +12,6 @@ import { serveReference } from '../../lib/reference/serve.ts';
 import { runContract } from '../../lib/run/run.ts';
 import { rateLimitsRules } from '../rate-limits.ts';
 
-const timeout = 30_000;
-
 /**
  * Runs the rules of the rate limit against a reference with a limiter of its own. Both live on one clock, which goes
  * on with each request and where somebody waits, so that no load on this machine changes anything.
@@ -65,18 +63,14 @@ function readable({ requests, windowMs }: RateLimit): string {
   return `${requests}/${windowMs / 1000}s`;
 }
 
-test.each(withEach([0.01, 0.5]))(
-  'a rolling window of %s, met at %d, keeps every rule',
-  { timeout },
-  async (_, phase, limit) => {
-    const { byRule, windows } = await verdicts(limit, (given) => new RollingWindow(given), phase);
-    expect(new Set(Object.values(byRule))).toEqual(new Set(['conformant']));
-    expect(Object.keys(byRule)).toHaveLength(rateLimitsRules.length);
-    expect(windows).toBeLessThan(5);
-  },
-);
+test.each(withEach([0.01, 0.5]))('a rolling window of %s, met at %d, keeps every rule', async (_, phase, limit) => {
+  const { byRule, windows } = await verdicts(limit, (given) => new RollingWindow(given), phase);
+  expect(new Set(Object.values(byRule))).toEqual(new Set(['conformant']));
+  expect(Object.keys(byRule)).toHaveLength(rateLimitsRules.length);
+  expect(windows).toBeLessThan(5);
+});
 
-test.each(withEach(phases))('a fixed window of %s, met at %d of it, is told', { timeout }, async (_, phase, limit) => {
+test.each(withEach(phases))('a fixed window of %s, met at %d of it, is told', async (_, phase, limit) => {
   const { byRule } = await verdicts(limit, (given) => new FixedWindow(given), phase);
   expect(byRule).toMatchObject({ 'rate-limits.rolling': 'violated' });
 });
@@ -89,17 +83,12 @@ const otherWindows: readonly { readonly which: string; readonly limiter: (limit:
 
 test.each(limits.flatMap((limit) => otherWindows.map((other) => ({ ...other, limit, size: readable(limit) }))))(
   'a window of $size that $which is told',
-  { timeout },
   async ({ limiter, limit }) => {
     expect((await verdicts(limit, limiter)).byRule).toMatchObject({ 'rate-limits.rolling': 'violated' });
   },
 );
 
-test.each(limits)(
-  'a window of $requests requests that fills up evenly is told, by whichever rule',
-  { timeout },
-  async (limit) => {
-    const { byRule } = await verdicts(limit, (given) => new TokenBucket(given, given.requests));
-    expect(Object.values(byRule)).toContain('violated');
-  },
-);
+test.each(limits)('a window of $requests requests that fills up evenly is told, by whichever rule', async (limit) => {
+  const { byRule } = await verdicts(limit, (given) => new TokenBucket(given, given.requests));
+  expect(Object.values(byRule)).toContain('violated');
+});
