@@ -151,7 +151,8 @@ describe('causes', () => {
     const started = performance.now();
     const all: Verdict[] = [{ rule: sampleRule(), verdict: 'violated', findings: many }];
     expect(causesIn(all).size).toBe(10_000);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    // To compare each with each takes minutes.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 
