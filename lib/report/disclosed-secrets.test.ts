@@ -84,7 +84,7 @@ describe('secrets that an answer discloses', () => {
     redaction.learn(disclosedSecrets(answer));
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(250e6);
     for (let again = 0; again < 5; again += 1) redaction.learn(disclosedSecrets(answer));
-    expect(performance.now() - startedAt).toBeLessThan(8_000);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 
   it('are found in time that grows with the body alone', () => {
