@@ -15,6 +15,10 @@ describe('printable', () => {
     expect(printable('a\u202eb\u2028c\u0085d')).toBe('a\\u202eb\\u2028c\\u0085d');
   });
 
+  it('shows what nobody would see', () => {
+    expect(printable('a\u200bb\u00adc\u2060d\u{e0041}e')).toBe('a\\u200bb\\u00adc\\u2060d\\udb40\\udc41e');
+  });
+
   it('shows half a surrogate pair and leaves a whole one alone', () => {
     expect(printable('\ud83d \u{1f600}')).toBe('\\ud83d \u{1f600}');
   });

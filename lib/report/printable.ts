@@ -1,18 +1,17 @@
 /**
- * Characters that must not reach a terminal or a single line as they are: C0 and C1 controls, DEL, line and paragraph
- * separators, bidirectional controls (they can make a line read otherwise than it is) and halves of surrogate pairs. Line
- * feeds stand apart, for texts of several lines keep theirs.
+ * Characters that must not reach a terminal or a single line as they are, by their categories in Unicode: controls, line
+ * and paragraph separators, halves of surrogate pairs, and those of format, which nobody sees: they can make a line read
+ * otherwise than it is, and two texts look the same that are not. Line feeds stand apart, for texts of several lines keep
+ * theirs.
  */
-const unprintable =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/u;
+const unprintable = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 /**
  * What the log of a build server takes for a command. GitHub's runner obeys `::name::` at the start of a line, leading
  * blanks aside, and `##[name]` anywhere in it; Azure's agent `##vso[name]` anywhere, TeamCity `##teamcity[name]`. Lines
  * are broken at blanks, so whatever follows one may come to stand first.
  */
-const logCommand = /(?<!\S)::|#(?=#)/;
+const logCommand = /(?<!\S):(?=:)|#(?=#)/;
 
 const unsafeInLines = new RegExp(`${unprintable.source}|${logCommand.source}`, 'gu');
 const unsafe = new RegExp(`\\n|${unsafeInLines.source}`, 'gu');
@@ -40,5 +39,10 @@ function escaped(found: string): string {
   if (found === '\n') return '\\n';
   if (found === '\t') return '\\t';
   if (found === '\r') return '\\r';
-  return `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}${found.slice(1)}`;
+  // By code units, for JSON has no escape for a pair.
+  return found.split('').map(escapeOf).join('');
+}
+
+function escapeOf(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
