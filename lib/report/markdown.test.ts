@@ -94,6 +94,8 @@ target \`http://127.0.0.1:4040/\` · seed 42
     const verdicts = [conformant(), violated()];
     const later = { durationMs: 99, startedAt: '2030-01-01T00:00:00.000Z', runId: 'fedcba9876543210' };
     expect(summaryOf(verdicts, later)).toBe(summaryOf(verdicts));
+    const embeddedAt = (port: number) => ({ embedded: true, target: `http://127.0.0.1:${port}/` });
+    expect(summaryOf([conformant()], embeddedAt(4711))).toBe(summaryOf([conformant()], embeddedAt(4712)));
   });
 
   it('tells what a target sends in code and nowhere else', () => {

@@ -7,6 +7,7 @@ import { numbersOf } from './numbers.ts';
 import { isTolerated, isWarning, type Report, type VerdictReport } from './report.ts';
 import type { ReportedRun } from './report-kinds.ts';
 import { summaryTable } from './summary.ts';
+import { subjectOf } from './test-cases.ts';
 import { type ToldRule, toldByCause } from './told-by-cause.ts';
 import { verdictSentence } from './verdict-line.ts';
 import { marks, runStateOf, stateOf } from './verdict-state.ts';
@@ -91,11 +92,10 @@ function sentences(sentence: string): string[] {
 
 function headOf(report: Report): string {
   const { label, message } = badgeOf(report);
-  const embedded = report.embedded ? ' (embedded reference)' : '';
   return [
     `## ${marks[runStateOf(report)]} ${prose(`${label}: ${message}`)}`,
     codeSpan(verdictSentence(report).text),
-    `target ${codeSpan(report.target)}${embedded} · seed ${report.seed}`,
+    `target ${codeSpan(subjectOf(report))} · seed ${report.seed}`,
     ...(report.verdicts.length === 0 ? [] : [tableOf(report)]),
   ].join('\n\n');
 }
