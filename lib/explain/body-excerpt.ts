@@ -1,3 +1,4 @@
+import { jsonPointerTokens } from '../contract/json-pointer.ts';
 import { isObject, type JsonObject } from '../judge/json-value.ts';
 import { counted } from '../report/counted.ts';
 import { printable } from '../report/printable.ts';
@@ -46,7 +47,11 @@ export function bodyExcerpt(body: string, place?: Place): string[] {
   if (body === '') return [];
   const document = parsed(body);
   if (!isObject(document)) return [cut(body)];
-  return linesOf(document, { tokens: tokensOf(place?.at ?? ''), isMarked: place?.isMarked ?? false, depth: 0 });
+  return linesOf(document, {
+    tokens: jsonPointerTokens(place?.at ?? ''),
+    isMarked: place?.isMarked ?? false,
+    depth: 0,
+  });
 }
 
 function parsed(body: string): unknown {
@@ -55,14 +60,6 @@ function parsed(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Reads a JSON pointer (RFC 6901). */
-function tokensOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** The lines of a value on the way to the place. */

@@ -1,4 +1,5 @@
 import type { Exchange, HeaderList } from '../exchange/exchange.ts';
+import { cutAndCounted } from '../report/cut.ts';
 import { printable } from '../report/printable.ts';
 import { redactedExchange } from '../report/redacted-exchange.ts';
 import type { Redaction } from '../report/redaction.ts';
@@ -35,15 +36,17 @@ export function shownExchange(exchange: Exchange, redaction: Redaction, place?: 
   return {
     number,
     request: [
-      shortened(`${request.method} ${path}`),
-      ...fields(exchange.request.headers).map(([name, value]) => shortened(`${name}: ${withKey(value, redaction)}`)),
+      cutAndCounted(`${request.method} ${path}`, longestLine),
+      ...fields(exchange.request.headers).map(([name, value]) =>
+        cutAndCounted(`${name}: ${withKey(value, redaction)}`, longestLine),
+      ),
       ...bodyLines(request.body ?? ''),
     ],
     answer: response
       ? [
           marked(String(response.status), 'status'),
           ...fields(response.headers).map(([name, value]) =>
-            marked(shortened(`${name}: ${value}`), `header ${name.toLowerCase()}`),
+            marked(cutAndCounted(`${name}: ${value}`, longestLine), `header ${name.toLowerCase()}`),
           ),
           ...bodyLines(response.body, place?.at.startsWith('/') ? place : undefined),
         ]
@@ -65,9 +68,4 @@ function withKey(text: string, redaction: Redaction): string {
   const parts = redaction.aroundKey(text);
   if (parts.length > 1) return parts.map((part) => redaction.redact(part)).join('$NGROK_API_KEY');
   return /^\S+ \S/.test(text) ? redaction.redactCredential(text) : redaction.redact(text);
-}
-
-function shortened(line: string): string {
-  const text = printable(line);
-  return text.length <= longestLine ? text : `${text.slice(0, longestLine)}… (${text.length} characters)`;
 }

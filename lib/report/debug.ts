@@ -1,6 +1,6 @@
 import type { Exchange, HeaderList } from '../exchange/exchange.ts';
+import { cutAndCounted } from './cut.ts';
 import { disclosedSecrets } from './disclosed-secrets.ts';
-import { printable } from './printable.ts';
 import { type RedactedExchange, redactedExchange } from './redacted-exchange.ts';
 import type { Redaction } from './redaction.ts';
 
@@ -30,15 +30,7 @@ export function watchExchanges(
  * One exchange as a block of lines, each safe for a terminal: number, method, URL, status, time and who asked; then
  * what was sent behind `>` and what came behind `<`.
  */
-export function debugText({
-  number,
-  askedBy,
-  sentAt,
-  endedAt,
-  request,
-  response,
-  failure = '',
-}: RedactedExchange): string {
+function debugText({ number, askedBy, sentAt, endedAt, request, response, failure = '' }: RedactedExchange): string {
   const { method, url, headers, body } = request;
   const came = response === undefined ? `no answer: ${failure}` : String(response.status);
   const lines = [
@@ -50,16 +42,11 @@ export function debugText({
       ? []
       : [`  < ${response.body}`, `  < (${response.bodyBytes} bytes)`]),
   ];
-  return `${lines.map(oneLine).join('\n')}\n`;
+  return `${lines.map((line) => cutAndCounted(line, longestLine)).join('\n')}\n`;
 }
 
 function fieldLines(direction: '<' | '>', headers: HeaderList): string[] {
   const shown = headers.slice(0, mostFields).map(([name, value]) => `  ${direction} ${name}: ${value}`);
   const rest = headers.length - shown.length;
   return rest === 0 ? shown : [...shown, `  ${direction} and ${rest} more header fields`];
-}
-
-function oneLine(text: string): string {
-  const line = printable(text);
-  return line.length <= longestLine ? line : `${line.slice(0, longestLine)}… (${line.length} characters)`;
 }

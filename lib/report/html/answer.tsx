@@ -1,6 +1,6 @@
 import { headerValues } from '../../exchange/exchange.ts';
+import { cutAndCounted } from '../cut.ts';
 import { printable } from '../printable.ts';
-import { cutAndCounted } from './cut.ts';
 import { ExchangeLink } from './exchange-link.tsx';
 import type { ShownLine } from './shown-body.ts';
 import type { TellingAnswer } from './telling-answers.ts';

@@ -1,5 +1,5 @@
+import { cut } from '../cut.ts';
 import type { VerdictReport } from '../report.ts';
-import { cut } from './cut.ts';
 
 /** All of it is found where the rule is told in full. */
 const longest = 200;

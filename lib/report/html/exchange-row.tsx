@@ -1,10 +1,10 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { cut } from '../cut.ts';
 import { printable } from '../printable.ts';
 import type { RecordedExchange } from '../recording-report.ts';
 import type { VerdictReport } from '../report.ts';
 import { marks, stateOf } from '../verdict-state.ts';
-import { cut } from './cut.ts';
 import { RuleLink } from './rule-link.tsx';
 import { StateInWords } from './state-in-words.tsx';
 import { clockReading, elapsed, type Span } from './time-axis.ts';

@@ -1,4 +1,4 @@
-import { cutAndCounted } from './cut.ts';
+import { cutAndCounted } from '../cut.ts';
 import { JsonScanner, type JsonToken } from './json-scanner.ts';
 import { placeInJson } from './place-in-json.ts';
 

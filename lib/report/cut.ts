@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts';
+import { printable } from './printable.ts';
 
 /** A text that is safe to show, and of a longer one the beginning. */
 export function cut(text: string, longest: number): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPrintable } from '../printable.ts';
 import { cut, cutAndCounted } from './cut.ts';
+import { isPrintable } from './printable.ts';
 
 describe('a text that is cut', () => {
   it('says that it is, and how long it was where that is asked for', () => {
