@@ -14,6 +14,10 @@ describe('shortened', () => {
     expect(shortened('x'.repeat(length), redaction)).toBe(`${'x'.repeat(2_000)}… (${length} characters)`);
   });
 
+  it('leaves no half of a surrogate pair at the end, which strict readers of JSON refuse', () => {
+    expect(shortened(`x${'𝒳'.repeat(1_500)}`, redaction)).toBe(`x${'𝒳'.repeat(999)}… (3001 characters)`);
+  });
+
   it('shows no part of a key, wherever the cut goes through it', () => {
     for (let before = 1_900; before < 2_010; before += 1) {
       const text = shortened(`${'x'.repeat(before)}${sampleKey}${'x'.repeat(20_000)}`, redaction);

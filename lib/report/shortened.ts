@@ -1,3 +1,4 @@
+import { beginningOf } from './cut.ts';
 import type { Redaction } from './redaction.ts';
 
 /** What a target sends may be megabytes long, and so may be what is said of it; nobody reads more of it than this. */
@@ -10,5 +11,5 @@ const redactedText = longestText + 8_192;
 export function shortened(text: string, redaction: Redaction): string {
   const redacted = redaction.redact(text.slice(0, redactedText));
   if (text.length <= redactedText && redacted.length <= longestText) return redacted;
-  return `${redacted.slice(0, longestText)}… (${text.length} characters)`;
+  return `${beginningOf(redacted, longestText)}… (${text.length} characters)`;
 }
