@@ -30,6 +30,7 @@ async function start(words: readonly string[], key?: string, breaking?: string) 
     env: {
       PATH: process.env['PATH'],
       CONFORMANCE_REPORT: 'junit,json,ctrf,sarif,har',
+      GITHUB_STEP_SUMMARY: `${output}.md`,
       ...(key !== undefined && { NGROK_API_KEY: key }),
       ...(breaking !== undefined && { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(breaking)}` }),
     },
@@ -51,6 +52,7 @@ async function expectValid(output: string): Promise<Report> {
   expect(sarifMistakes(sarif)).toEqual([]);
   expect(harProblems(har)).toEqual([]);
   expect(await junitMistakes(junit)).toEqual([]);
+  expect(await readFile(`${output}.md`, 'utf8')).toMatch(/^## [✓✗!–] ngrok API conformance: /);
 
   const report: Report = JSON.parse(json);
   const { verdicts } = report;

@@ -9,9 +9,8 @@ import { jsonReport } from '../report/json-report.ts';
 import { withoutSecrets } from '../report/mistake.ts';
 import { printable } from '../report/printable.ts';
 import { RecordingReport } from '../report/recording-report.ts';
-import type { Redaction } from '../report/redaction.ts';
 import type { Report } from '../report/report.ts';
-import { type ReportedRun, reportNames } from '../report/report-kinds.ts';
+import { reportNames } from '../report/report-kinds.ts';
 import { reportOf } from '../report/report-of.ts';
 import { terminalReport } from '../report/terminal.ts';
 import {
@@ -62,7 +61,7 @@ async function judgeAndReport(flags: Flags, surroundings: InterruptibleSurroundi
   await clearFolder(settings);
 
   const { result, gate } = await performRun(settings, rules, surroundings, gateOn).catch(async (error: unknown) => {
-    if (!(error instanceof SettingsError)) await tellBrokenRun(error, settings, flags, redaction);
+    if (!(error instanceof SettingsError)) await tellBrokenRun(error, settings, flags, surroundings);
     throw error;
   });
   const report = reportOf(result, settings.strict, redaction, required, gate?.outcomeOf(result));
@@ -106,7 +105,7 @@ function readFile(path: string): string {
 
 /** Where there is no key, the reports say so: a pipeline that looks for them shall not find those of an earlier run. */
 async function settingsOf(flags: Flags, surroundings: Surroundings): Promise<Settings> {
-  const { environment, output, errors, redaction } = surroundings;
+  const { environment, redaction } = surroundings;
   try {
     return readSettings(flags, {
       environment,
@@ -116,45 +115,45 @@ async function settingsOf(flags: Flags, surroundings: Surroundings): Promise<Set
     });
   } catch (mistake) {
     if (mistake instanceof KeyMissingError) {
-      await clearFolder(mistake.settings);
-      const { report: kinds, output: folder, json } = mistake.settings;
-      const { code, target, advice } = mistake;
+      const { code, settings, advice } = mistake;
+      await clearFolder(settings);
       const obstacle = { code, message: 'there is no API key for the target', advice };
-      const run = notRun(mistake.settings, flags, redaction, target.href, obstacle, 2);
-      tellMistakes((await writeReports(run, kinds, folder)).mistakes, surroundings);
-      await tellGitHub(run, { environment, commands: json ? errors : output, errors, redaction });
+      await tellNoRun(obstacle, 2, settings, flags, surroundings);
     }
     throw mistake;
   }
 }
 
 /** A run that this program itself has broken, told as one error where the verdicts would be. */
-async function tellBrokenRun(error: unknown, settings: Settings, flags: Flags, redaction: Redaction): Promise<void> {
-  const message = `ngrok-conformance made a mistake: ${withoutSecrets(error, redaction).message}`;
+async function tellBrokenRun(
+  error: unknown,
+  settings: Settings,
+  flags: Flags,
+  surroundings: Surroundings,
+): Promise<void> {
   const obstacle = {
     code: 'internal-mistake',
-    message,
+    message: `ngrok-conformance made a mistake: ${withoutSecrets(error, surroundings.redaction).message}`,
     advice: 'please report it, with what stands on standard error',
   };
   try {
-    const target = settings.target?.href ?? 'the embedded reference';
-    await writeReports(notRun(settings, flags, redaction, target, obstacle, 70), settings.report, settings.output);
+    await tellNoRun(obstacle, 70, settings, flags, surroundings);
   } catch {
     // The same mistake may be in the way of the reports. It is told on standard error in any case.
   }
 }
 
-/** A run of which there is nothing to tell but why it did not take place. */
-function notRun(
-  settings: Settings,
-  flags: Flags,
-  redaction: Redaction,
-  target: string,
+/** Writes the reports of a run of which there is nothing to tell but why it did not take place. */
+async function tellNoRun(
   obstacle: { readonly code: string; readonly message: string; readonly advice: string },
   exitCode: ExitCode,
-): ReportedRun {
+  settings: Settings,
+  flags: Flags,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { environment, output, errors, redaction } = surroundings;
   const result: RunResult = {
-    target,
+    target: settings.target?.href ?? 'the embedded reference',
     embedded: settings.target === undefined,
     seed: settings.seed,
     runId: newRunId(),
@@ -172,7 +171,9 @@ function notRun(
   };
   const report: Report = { ...reportOf(result, settings.strict, redaction), exitCode };
   const { next } = commandsAfter(report, settings, flags, redaction);
-  return { report, recording: new RecordingReport(result, redaction), files: reportNames(settings.report), next };
+  const run = { report, recording: new RecordingReport(result, redaction), files: reportNames(settings.report), next };
+  tellMistakes((await writeReports(run, settings.report, settings.output)).mistakes, surroundings);
+  await tellGitHub(run, { environment, commands: settings.json ? errors : output, errors, redaction });
 }
 
 function humanText(

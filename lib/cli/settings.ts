@@ -172,14 +172,12 @@ export function readSettings(flags: Flags, sources: SettingsSources): Settings {
 
 /** There is no key to ask the target with. All else is settled by then, so that the reports can tell of it. */
 export class KeyMissingError extends SettingsError {
-  readonly target: URL;
   readonly settings: Settings;
   readonly advice: string;
 
   constructor(target: URL, settings: Settings) {
     const advice = 'set NGROK_API_KEY, or put the key into a file and name it by --key-file or NGROK_KEY_FILE';
     super('key-missing', `There is no API key for ${target.href}: ${advice}.`);
-    this.target = target;
     this.settings = settings;
     this.advice = advice;
   }
