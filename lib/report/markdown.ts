@@ -101,11 +101,11 @@ function headOf(report: Report): string {
 }
 
 function tableOf(report: Report): string {
-  const { headings, rows } = summaryTable(report);
+  const { columns, sections, all } = summaryTable(report);
   return [
-    `| section | ${headings.join(' | ')} |`,
-    `| --- | ${headings.map(() => '---:').join(' | ')} |`,
-    ...rows.map(
+    `| section | ${columns.map(({ heading }) => heading).join(' | ')} |`,
+    `| --- | ${columns.map(() => '---:').join(' | ')} |`,
+    ...[...sections, all].map(
       ({ name, counts }) => `| ${prose(name)} | ${counts.map((count) => (count === 0 ? '·' : count)).join(' | ')} |`,
     ),
   ].join('\n');

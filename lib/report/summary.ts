@@ -33,72 +33,69 @@ const narrowSectionWidth = 15;
 
 /** How many rules there are of each kind. */
 export interface SummaryTable {
-  readonly headings: readonly string[];
-  /** One for each section and one for all, with a number below each heading. */
-  readonly rows: readonly { readonly name: string; readonly counts: readonly number[] }[];
+  /** `known` is there where something can be. */
+  readonly columns: readonly Column[];
+  readonly sections: readonly SummaryRow[];
+  readonly all: SummaryRow;
+}
+
+export interface SummaryRow {
+  readonly name: string;
+  /** One for each column. */
+  readonly counts: readonly number[];
 }
 
 /** What came of the rules of each section, and of all. */
 export function summaryTable(report: Report): SummaryTable {
-  const columns = columnsOf(report);
+  const columns = report.gate ? summaryColumns : summaryColumns.filter(({ state }) => state !== 'known');
   const row = (name: string, verdicts: readonly VerdictReport[]) => ({
     name,
-    counts: columns.map((column) => countOf(column, verdicts)),
+    counts: columns.map(({ state }) => verdicts.filter((verdict) => stateOf(verdict) === state).length),
   });
   const sections = groupedBy(report.verdicts, ({ section }) => section);
   return {
-    headings: columns.map(({ heading }) => heading),
-    rows: [...[...sections].map(([section, verdicts]) => row(section, verdicts)), row('all', report.verdicts)],
+    columns,
+    sections: [...sections].map(([section, verdicts]) => row(section, verdicts)),
+    all: row('all', report.verdicts),
   };
 }
 
 /** What was judged, and the counts of each section and of all: in columns where there is room, in words elsewhere. */
 export function summary(report: Report, options: Pick<TerminalOptions, 'colors' | 'columns'>): string {
-  const columns = columnsOf(report);
-  const isWide = options.columns >= sectionWidth + columns.reduce((sum, { width }) => sum + width, 0);
+  const table = summaryTable(report);
+  const isWide = options.columns >= sectionWidth + table.columns.reduce((sum, { width }) => sum + width, 0);
   const target = `${printable(report.target)}${report.embedded ? ' (embedded reference)' : ''}`;
-  const counts = isWide ? inColumns(report, columns, options.colors) : inWords(report, options.columns);
+  const counts = isWide ? inColumns(table, options.colors) : inWords(table, options.columns);
   return [target, `seed ${report.seed} · run ${report.runId}`, '', ...counts].join('\n');
 }
 
-function inColumns(report: Report, columns: readonly Column[], colors: Colors): string[] {
+function inColumns({ columns, sections, all }: SummaryTable, colors: Colors): string[] {
   const cell = (count: number, { width, paint }: Column) =>
     count === 0 ? '·'.padStart(width) : paint(colors)(String(count).padStart(width));
   const headings = columns.map(({ heading, width }) => heading.padStart(width));
   return [
     colors.dim(`${'section'.padEnd(sectionWidth)}${headings.join('')}`),
-    ...summaryTable(report).rows.map(
+    ...[...sections, all].map(
       ({ name, counts }) =>
         `${name.padEnd(sectionWidth)}${columns.map((column, index) => cell(counts[index] ?? 0, column)).join('')}`,
     ),
   ];
 }
 
-function inWords(report: Report, columns: number): string[] {
-  const told = columnsOf(report);
-  return summaryTable(report).rows.map(({ name, counts }) => {
+function inWords({ columns, sections, all }: SummaryTable, width: number): string[] {
+  return [...sections, all].map(({ name, counts }) => {
     // A line ends between two counts, never within one.
-    const words = told.flatMap(({ state, heading }, index) => {
+    const words = columns.flatMap(({ state, heading }, index) => {
       const count = counts[index] ?? 0;
       return count === 0 ? [] : `${count} ${count === 1 ? state : heading}`.replaceAll(' ', '\u00a0');
     });
-    const text = wrap(words.join(', '), columns, narrowSectionWidth).replaceAll('\u00a0', ' ');
+    const text = wrap(words.join(', '), width, narrowSectionWidth).replaceAll('\u00a0', ' ');
     return `${name.padEnd(narrowSectionWidth)}${text}`;
   });
-}
-
-/** The columns of a report; `known` is there where something can be. */
-export function columnsOf({ gate }: Report): readonly Column[] {
-  return gate ? summaryColumns : summaryColumns.filter(({ state }) => state !== 'known');
 }
 
 /** The column that a verdict counts in. */
 export function columnOf(verdict: VerdictReport): Column | undefined {
   const state = stateOf(verdict);
   return summaryColumns.find((column) => column.state === state);
-}
-
-/** How many verdicts a column counts. */
-export function countOf({ state }: Column, verdicts: readonly VerdictReport[]): number {
-  return verdicts.filter((verdict) => stateOf(verdict) === state).length;
 }

@@ -1,12 +1,16 @@
-import { groupedBy } from '../../contract/grouped-by.ts';
-import type { Report, VerdictReport } from '../report.ts';
-import { type Column, columnsOf, countOf } from '../summary.ts';
+import type { Report } from '../report.ts';
+import { summaryTable } from '../summary.ts';
 import { marks } from '../verdict-state.ts';
 
 /** A row of counts for each section, and for all. */
 export function SummaryTable({ report }: { readonly report: Report }) {
-  const columns = columnsOf(report);
-  const sections = groupedBy(report.verdicts, ({ section }) => section);
+  const { columns, sections, all } = summaryTable(report);
+  const countsOf = (counts: readonly number[]) =>
+    columns.map(({ heading }, index) => (
+      <td data-state={heading} class={counts[index] === 0 ? 'none' : undefined}>
+        {counts[index]}
+      </td>
+    ));
   return (
     <table class="summary">
       <caption>Rules by section</caption>
@@ -21,41 +25,21 @@ export function SummaryTable({ report }: { readonly report: Report }) {
         </tr>
       </thead>
       <tbody>
-        {[...sections].map(([section, verdicts]) => (
+        {sections.map(({ name, counts }) => (
           <tr>
             <th scope="row">
-              <a href={`#section-${section}`}>{section}</a>
+              <a href={`#section-${name}`}>{name}</a>
             </th>
-            <Counts columns={columns} verdicts={verdicts} />
+            {countsOf(counts)}
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">all</th>
-          <Counts columns={columns} verdicts={report.verdicts} />
+          <th scope="row">{all.name}</th>
+          {countsOf(all.counts)}
         </tr>
       </tfoot>
     </table>
-  );
-}
-
-interface CountsProperties {
-  readonly columns: readonly Column[];
-  readonly verdicts: readonly VerdictReport[];
-}
-
-function Counts({ columns, verdicts }: CountsProperties) {
-  return (
-    <>
-      {columns.map((column) => {
-        const count = countOf(column, verdicts);
-        return (
-          <td data-state={column.heading} class={count === 0 ? 'none' : undefined}>
-            {count}
-          </td>
-        );
-      })}
-    </>
   );
 }

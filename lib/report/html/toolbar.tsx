@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import { columnsOf, countOf } from '../summary.ts';
+import { summaryTable } from '../summary.ts';
 import { marks } from '../verdict-state.ts';
 
 /** With what the keyboard does while the focus is among the rules. */
@@ -19,14 +19,14 @@ export function RulesHeading() {
 
 /** Chooses which rules are shown. It needs the script, and is not shown without it. */
 export function Toolbar({ report }: { readonly report: Report }) {
-  const { verdicts } = report;
+  const { columns, all } = summaryTable(report);
   const choices = [
-    { value: '', label: 'all', mark: '', count: verdicts.length },
-    ...columnsOf(report).map((column) => ({
-      value: column.heading,
-      label: column.heading,
-      mark: marks[column.state],
-      count: countOf(column, verdicts),
+    { value: '', label: 'all', mark: '', count: report.verdicts.length },
+    ...columns.map(({ heading, state }, index) => ({
+      value: heading,
+      label: heading,
+      mark: marks[state],
+      count: all.counts[index] ?? 0,
     })),
   ];
   return (
