@@ -1,5 +1,4 @@
-import { shellWord } from '../report/curl.ts';
-import { type Again, nextCommand } from '../report/next-command.ts';
+import { type Again, commandOf, nextCommand } from '../report/next-command.ts';
 import type { Redaction } from '../report/redaction.ts';
 import type { Report } from '../report/report.ts';
 import { cleanWords } from './clean-command.ts';
@@ -48,9 +47,7 @@ export function commandsAfter(
     ...(flags.path !== undefined && { path: flags.path }),
   };
   const mustClean = report.exitCode === 3 && report.leftBehind.length > 0 && !report.embedded;
-  const next = mustClean
-    ? ['npx', 'ngrok-conformance', ...cleanWords(settings, flags)].map(shellWord).join(' ')
-    : nextCommand(report, again);
+  const next = mustClean ? commandOf(cleanWords(settings, flags)) : nextCommand(report, again);
   return { again, next: redaction.redact(next) };
 }
 

@@ -10,7 +10,8 @@ import {
   snapshotText,
   withoutSecretNames,
 } from '../judge/snapshot.ts';
-import { shellWord } from '../report/curl.ts';
+import { counted } from '../report/counted.ts';
+import { commandOf } from '../report/next-command.ts';
 import { printable } from '../report/printable.ts';
 import { askedOperations } from '../run/asked-operations.ts';
 import { failureCode } from './failure-code.ts';
@@ -86,13 +87,13 @@ export async function snapshotCommand(flags: SnapshotFlags, surroundings: Surrou
   const lines = [told(snapshot), `written   ${say(file)}`, `next      ${say(nextCommand(settings, flags, file))}`];
   if (!settings.quiet) output.write(`${lines.join('\n')}\n`);
   if (leftBehind.length === 0) return 0;
-  errors.write(`${leftBehind.length} items that this run made could not be deleted\n`);
+  errors.write(`${counted(leftBehind.length, 'item')} that this run made could not be deleted\n`);
   return 3;
 }
 
 function told({ operations, runs }: Snapshot): string {
   const fields = Object.values(operations).reduce((sum, each) => sum + Object.keys(each.fields).length, 0);
-  return `snapshot: ${Object.keys(operations).length} operations, ${fields} places in their answers, from ${runs} ${runs === 1 ? 'run' : 'runs'}`;
+  return `snapshot: ${Object.keys(operations).length} operations, ${fields} places in their answers, from ${counted(runs, 'run')}`;
 }
 
 function nextCommand({ target }: Settings, { keyFile }: SnapshotFlags, file: string): string {
@@ -102,7 +103,7 @@ function nextCommand({ target }: Settings, { keyFile }: SnapshotFlags, file: str
     '--snapshot',
     file,
   ];
-  return ['npx', 'ngrok-conformance', ...words].map(shellWord).join(' ');
+  return commandOf(words);
 }
 
 async function write(file: string, snapshot: Snapshot): Promise<void> {

@@ -28,8 +28,8 @@ declare module 'vitest' {
 }
 
 export interface JUnitReporterOptions {
-  /** Where to write, from the folder in which vitest runs. `reports/junit.xml` unless told otherwise. */
-  readonly outputFile?: string;
+  /** Where to write, from the folder in which vitest runs. */
+  readonly outputFile: string;
 }
 
 /**
@@ -38,11 +38,11 @@ export interface JUnitReporterOptions {
  * Tests that carry no verdict are the house's own: they are left out unless they fail, for then a rule may have been
  * lost with them. A run without any contract test writes nothing.
  */
-export class JUnitReporter implements Reporter {
+export default class JUnitReporter implements Reporter {
   readonly #outputFile: string;
 
-  constructor(options: JUnitReporterOptions = {}) {
-    this.#outputFile = options.outputFile ?? 'reports/junit.xml';
+  constructor({ outputFile }: JUnitReporterOptions) {
+    this.#outputFile = outputFile;
   }
 
   async onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): Promise<void> {
@@ -60,8 +60,6 @@ export class JUnitReporter implements Reporter {
     await writeReport(dirname(this.#outputFile), basename(this.#outputFile), xml);
   }
 }
-
-export default JUnitReporter;
 
 function suiteErrors(module: TestModule): Breakage[] {
   const failed = [module, ...module.children.allSuites()];

@@ -27,8 +27,9 @@ export function replayCommand(rules: string, seed: number, { flags, require }: A
   return `${commandOf(flags)} --only ${rules}${requiring} --seed ${seed}${path === undefined ? '' : ` --path ${path}`}`;
 }
 
-function commandOf(flags: readonly string[]): string {
-  return ['npx', 'ngrok-conformance', ...flags].map(shellWord).join(' ');
+/** How to call this program, on one line for a shell. */
+export function commandOf(words: readonly string[]): string {
+  return ['npx', 'ngrok-conformance', ...words].map(shellWord).join(' ');
 }
 
 /** The command that a reader most likely wants next: where something is wrong, what asks again for what is told first. */
@@ -49,10 +50,10 @@ export function nextCommand(report: Report, asked: Again): string {
       return repeated;
     case 'complete':
       if (first !== undefined) return only(first.rule, first.findings[0]?.path);
-      if (stale !== undefined) return `npx ngrok-conformance explain ${stale.rule}`;
+      if (stale !== undefined) return commandOf(['explain', stale.rule]);
       // On their own they have the whole window.
       if (missing.length > 0) return only(missing.join(','));
-      if (report.embedded) return 'npx ngrok-conformance --target http://127.0.0.1:4040 --key-file key.txt';
+      if (report.embedded) return commandOf(['--target', 'http://127.0.0.1:4040', '--key-file', 'key.txt']);
       if (report.exitCode === 3) return `${again} --allow-writes`;
       return flags.includes('--strict') ? repeated : `${again} --strict`;
   }

@@ -10,6 +10,7 @@ import { printable } from './printable.ts';
 import { type ExchangeReport, type FindingReport, isMissing, type Report, type VerdictReport } from './report.ts';
 import type { ReportedRun } from './report-kinds.ts';
 import { breakagesOf, findingLine, notJudgedLine, subjectOf } from './test-cases.ts';
+import { toleranceOf } from './violation.ts';
 import { wholeReport } from './whole-report.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -129,12 +130,9 @@ function locationOf({ request, at }: FindingReport['places'][number]) {
   };
 }
 
-function suppressionsOf({ known, baseline }: FindingReport) {
-  if (known !== undefined) {
-    const justification = printable(`${known.reason} · ${known.link} · until ${known.expires}`);
-    return [{ kind: 'external', status: 'accepted', justification }];
-  }
-  return baseline ? [{ kind: 'external', status: 'accepted', justification: 'the baseline has it' }] : [];
+function suppressionsOf(finding: FindingReport) {
+  const reason = toleranceOf(finding);
+  return reason === undefined ? [] : [{ kind: 'external', status: 'accepted', justification: printable(reason) }];
 }
 
 function webExchange({ method, url, status, body, failure }: ExchangeReport) {

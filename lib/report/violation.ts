@@ -153,7 +153,8 @@ function findingLines(finding: FindingReport, number: string, verdict: VerdictRe
   ];
 }
 
-function toleranceOf({ known, baseline }: FindingReport): string | undefined {
+/** Why a finding may stand, in words; undefined where it may not. */
+export function toleranceOf({ known, baseline }: FindingReport): string | undefined {
   if (known) return `${known.reason} · ${known.link} · until ${known.expires}`;
   return baseline ? 'the baseline has it' : undefined;
 }
