@@ -144,10 +144,8 @@ function expectWellFormed(junit: string): void {
 }
 
 function controlCharacters(text: string): string[] {
-  const controls =
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-  return (text.match(controls) ?? []).map((character) => JSON.stringify(character));
+  const controls = text.match(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu) ?? [];
+  return controls.filter((character) => character !== '\n').map((character) => JSON.stringify(character));
 }
 
 async function textsIn(folder: string): Promise<string[]> {

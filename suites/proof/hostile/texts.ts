@@ -11,7 +11,7 @@ const hostileTexts: readonly [name: string, text: string][] = [
   ['entities', '&#0;&#x1b;&amp;&lol9;<!ENTITY lol "x">'],
   ['NUL and control characters', '\0\x01\x07\b\t\n\v\f\r\x1f\x7f\x80\x9b\x9d'],
   ['escape sequences', '\x1b[2J\x1b[1;1H\x1b]0;owned\x07\x1b]8;;http://hostile.invalid\x07\x1bP\x1b\\\x9b31m'],
-  ['bidirectional controls', '\u202e\u2066\u200f\u061c\u2028\u2029\ufeff'],
+  ['bidirectional controls and what nobody sees', '\u202e\u2066\u200f\u061c\u2028\u2029\ufeff\u200b\u00ad\u{e0041}'],
   ['half surrogate pairs', '\ud800x\udfff'],
   ['noncharacters', '\ufffe\uffff\u{1fffe}\ufdd0'],
   ['a workflow command', '\n::error file=x::owned\n##[error]owned\n'],
