@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Resource } from '../contract/api-reference.ts';
+import { percentEncoded } from '../contract/percent-encoded.ts';
 import type { Generator } from './generator.ts';
 import { longOddId, malformedIds, unknownIdLike, unknownIds } from './identifiers.ts';
 import { numberlessTexts } from './texts.ts';
@@ -36,11 +37,11 @@ export function unknownCursors(
       { change: 'with what is no id', id: longOddId },
       ...(deleted === undefined
         ? []
-        : [{ change: 'with the id of a deleted item', id: encodeURIComponent(deleted), wasDeleted: true }]),
+        : [{ change: 'with the id of a deleted item', id: percentEncoded(deleted), wasDeleted: true }]),
       { change: 'with a plain word', id: 'not-an-id' },
       ...(foreign === undefined
         ? []
-        : [{ change: 'with the id of an item of another list', id: encodeURIComponent(foreign) }]),
+        : [{ change: 'with the id of an item of another list', id: percentEncoded(foreign) }]),
       { change: 'with a control character', id: '%00' },
       { change: 'with 1000 letters', id: 'x'.repeat(1000) },
     ],

@@ -10,6 +10,9 @@ describe('an id like a known one', () => {
     ['0a1b2c3d-0000-4000-8000-000000000009', '1a2b3c4d-1111-5111-9111-111111111110'],
     ['abc', 'ab0'],
     ['a b/1', 'a%20b%2F2'],
+    // Half a surrogate pair has no encoding: a target may send one, and to cut a text may leave one.
+    ['a🔑', 'a%EF%BF%BD0'],
+    ['\ud83d_a', '%EF%BF%BD_0'],
   ])('%s is not %s, and has its form', (known, unknown) => {
     expect(unknownIdLike(known, { idPrefix: 'rd' })).toBe(unknown);
   });
@@ -26,6 +29,7 @@ describe("an id that is nobody's", () => {
     ['17', '987654321987654321'],
     ['policy1', 'policy1000000000000000000001'],
     ['ipp_a1', 'ipp_a1000000000000000000001'],
+    ['a\ud83d', 'a%EF%BF%BD000000000000000000001'],
   ])('beside %s is %s', (known, impossible) => {
     expect(impossibleIdLike(known, { idPrefix: 'ipp' })).toBe(impossible);
   });
@@ -41,6 +45,7 @@ describe('unknown ids', () => {
     [['rd_1', 'rd_2']],
     [['rd_00000000000000000000000012']],
     [['a', 'b', 'a b/c']],
+    [['a🔑\ud83d', '2abcDEFghi0123456789🔑']],
     [[]],
   ])('are none of %j, nor its neighbours', (known) => {
     fc.assert(

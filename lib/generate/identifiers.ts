@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Resource } from '../contract/api-reference.ts';
+import { percentEncoded } from '../contract/percent-encoded.ts';
 import type { Generator } from './generator.ts';
 import { words } from './texts.ts';
 
@@ -15,11 +16,11 @@ export function unknownIdLike(known: string | undefined, { idPrefix }: Pick<Reso
   if (known === undefined) return `${idPrefix ?? 'unknown'}_${'0'.repeat(26)}1`;
   const start = known.lastIndexOf('_') + 1;
   // Ids that count, with a prefix or without: one that no list gets to.
-  if (/^\d+$/.test(known.slice(start))) return encodeURIComponent(`${known.slice(0, start)}987654321987654321`);
+  if (/^\d+$/.test(known.slice(start))) return percentEncoded(`${known.slice(0, start)}987654321987654321`);
   // Digits become other digits, so that hexadecimal stays hexadecimal and a prefix of letters stands.
   const changed = known.slice(start).replaceAll(/\d/g, (digit) => digitAfter[digit] ?? String(Number(digit) + 1));
   const isChanged = changed !== known.slice(start);
-  return encodeURIComponent(known.slice(0, start) + (isChanged ? changed : `${changed.slice(0, -1)}0`));
+  return percentEncoded(known.slice(0, start) + (isChanged ? changed : `${changed.slice(0, -1)}0`));
 }
 
 /**
@@ -32,7 +33,7 @@ export function unknownIdLike(known: string | undefined, { idPrefix }: Pick<Reso
 export function impossibleIdLike(known: string, resource: Pick<Resource, 'idPrefix'>): string {
   const tail = known.slice(known.lastIndexOf('_') + 1);
   if (isDrawnAtRandom(tail) || /^\d+$/.test(tail)) return unknownIdLike(known, resource);
-  return encodeURIComponent(`${known}${'0'.repeat(20)}1`);
+  return percentEncoded(`${known}${'0'.repeat(20)}1`);
 }
 
 /**
@@ -69,7 +70,7 @@ export function unknownIds(known: readonly string[], resource: Pick<Resource, 'i
   });
   return {
     edges: [unknownIdLike(known[0], resource)],
-    random: random.filter((id) => !known.includes(id)).map(encodeURIComponent),
+    random: random.filter((id) => !known.includes(id)).map(percentEncoded),
   };
 }
 

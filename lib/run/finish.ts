@@ -1,4 +1,5 @@
 import { isPlainPath } from '../contract/item-path.ts';
+import { percentEncoded } from '../contract/percent-encoded.ts';
 import { type Exchange, isAnswered } from '../exchange/exchange.ts';
 import { jsonOf } from '../judge/json-body.ts';
 import { memberOf } from '../judge/json-value.ts';
@@ -107,7 +108,7 @@ async function lookThrough(target: Target, list: string, run: string, mostPages:
   const { exchange, ids, pages, isWhole } = marked;
   // What is not there has nothing in it.
   if (pages === 0 && exchange && isNotFound(exchange)) return { items: [] };
-  const items = ids.filter((id) => id !== undefined).map((id) => `${list}/${encodeURIComponent(id)}`);
+  const items = ids.filter((id) => id !== undefined).map((id) => `${list}/${percentEncoded(id)}`);
   if (items.length < ids.length) return { items, reason: `an item of run ${run} has no id` };
   if (isWhole) return { items };
   const obstacle =

@@ -1,4 +1,5 @@
 import { isPlainPath, itemPath } from '../contract/item-path.ts';
+import { percentEncoded } from '../contract/percent-encoded.ts';
 import { resourceAt } from '../contract/reference-look-up.ts';
 import { type Exchange, headerValues, isAnswered, type Recording, type RequestMessage } from '../exchange/exchange.ts';
 import { NotSentError } from '../exchange/not-sent.ts';
@@ -6,7 +7,7 @@ import { jsonOf } from '../judge/json-body.ts';
 import { isObject, memberOf } from '../judge/json-value.ts';
 import { isRateLimited, isServed } from '../judge/refusal.ts';
 import { type Ledger, noLedger } from './ledger.ts';
-import { encoded, urlBelow, withoutQuery } from './target-url.ts';
+import { urlBelow, withoutQuery } from './target-url.ts';
 
 /** A rule tried to change what the run did not make. */
 export class ForeignItemError extends NotSentError {
@@ -114,7 +115,7 @@ export class MadeItems {
   takeUp(list: string, id: string, recording: Recording, number?: number): void {
     const url = itemPath(list, id);
     if (url === undefined || !isPlainPath(this.#pathOf(url))) {
-      this.#unreachable.add(`${list.replace(/\/$/, '')}/${encoded(id)}`);
+      this.#unreachable.add(`${list.replace(/\/$/, '')}/${percentEncoded(id)}`);
       // It is told by this name. The ledger goes on naming the list: there the item can be found by its mark.
       if (number !== undefined) this.#unsettled.delete(number);
     } else if (!this.#standing.has(url) && !stoodBefore(url, recording)) {

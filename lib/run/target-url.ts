@@ -14,8 +14,3 @@ export function pathBelow(base: URL, url: string): string {
 export function withoutQuery(url: string): string {
   return url.split('?', 1)[0] ?? url;
 }
-
-/** UTF-8, percent-encoded; what is half a surrogate pair becomes the replacement character. */
-export function encoded(text: string): string {
-  return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'));
-}

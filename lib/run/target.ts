@@ -1,3 +1,4 @@
+import { percentEncoded } from '../contract/percent-encoded.ts';
 import type { Client } from '../exchange/client.ts';
 import { type Exchange, headerValues, type RequestMessage } from '../exchange/exchange.ts';
 import type { RollingBudget } from '../exchange/pacing.ts';
@@ -10,7 +11,7 @@ import { MadeItems } from './made-items.ts';
 import { Patience, type Pause } from './patience.ts';
 import { Room, type Urgency } from './room.ts';
 import type { Spending } from './spending.ts';
-import { encoded, urlBelow } from './target-url.ts';
+import { urlBelow } from './target-url.ts';
 
 /** What a run knows of its target and may do to it. */
 export interface TargetSettings {
@@ -227,7 +228,7 @@ export class Target {
     // Never the link itself: what stands before the path is the target's own, whatever the link does to look like it.
     const path = link.replace(/^[^:]*:[/\\]*[^/\\?#]*/, '').replace(/#.*/s, '');
     const rooted = path.startsWith('/') ? path : `/${path}`;
-    return this.#send({ path: '' }, `${origin}${rooted.replaceAll(/[^\x21-\x7e]+/g, encoded)}`);
+    return this.#send({ path: '' }, `${origin}${rooted.replaceAll(/[^\x21-\x7e]+/g, percentEncoded)}`);
   }
 
   /** From now on sends every request with something that the documentation does not ask for. */

@@ -1,3 +1,4 @@
+import { percentEncoded } from '../../lib/contract/percent-encoded.ts';
 import { type Exchange, isAnswered } from '../../lib/exchange/exchange.ts';
 import type { Command } from '../../lib/generate/commands.ts';
 import type { CollectionPlace } from '../../lib/judge/collection.ts';
@@ -63,7 +64,7 @@ export async function doCommands(asked: Target, commands: readonly Command[]): P
     // What has no id of its own is not touched: it could be somebody else's.
     if (id === undefined || known.has(id)) break;
     known.add(id);
-    made.push({ id, path: `${scratch.path}/${encodeURIComponent(id)}` });
+    made.push({ id, path: `${scratch.path}/${percentEncoded(id)}` });
   }
   for (const { path } of standing().toReversed()) {
     if (canGoOn()) exchanges.push(await target.ask({ method: 'DELETE', path }));
@@ -130,7 +131,7 @@ function askFor(
     case 'list': {
       const query = [
         ...(command.limit === undefined ? [] : [`limit=${command.limit}`]),
-        ...(item ? [`before_id=${encodeURIComponent(item.id)}`] : []),
+        ...(item ? [`before_id=${percentEncoded(item.id)}`] : []),
       ];
       return { path: query.length === 0 ? path : `${path}?${query.join('&')}` };
     }

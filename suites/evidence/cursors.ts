@@ -1,3 +1,4 @@
+import { percentEncoded } from '../../lib/contract/percent-encoded.ts';
 import { type UnknownCursor, unknownCursors } from '../../lib/generate/cursors.ts';
 import type { Generator } from '../../lib/generate/generator.ts';
 import { type Place, placesInLists } from '../../lib/generate/page-walks.ts';
@@ -27,7 +28,7 @@ export async function askBehind(target: Target, { list: number, index, size }: P
   const list = (await listsWithItems(target))[number];
   if (!list) throw new RangeError(`there is no list ${number} to ask behind an item of`);
   const limit = size === undefined ? '' : `&limit=${size}`;
-  const exchange = await target.get(`${list.path}?before_id=${encodeURIComponent(list.full[index] ?? '')}${limit}`);
+  const exchange = await target.get(`${list.path}?before_id=${percentEncoded(list.full[index] ?? '')}${limit}`);
   return { exchange, page: pageOf(exchange, list.resource), list };
 }
 

@@ -1,4 +1,5 @@
 import { isAbsoluteUrl } from '../../lib/contract/absolute-url.ts';
+import { percentEncoded } from '../../lib/contract/percent-encoded.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { jsonOf } from '../../lib/judge/json-body.ts';
 import { memberOf } from '../../lib/judge/json-value.ts';
@@ -88,7 +89,7 @@ export const lifeOfAnItem = shared('life of an item', async (target): Promise<Li
     return { scratch: place, walkAcrossCreation, created, createdWithParameter, body, item: undefined };
   }
 
-  const path = `${place.path}/${encodeURIComponent(id)}`;
+  const path = `${place.path}/${percentEncoded(id)}`;
   const bySelfLink = await followSelfLink(target, created);
   const isFound = bySelfLink?.exchange !== undefined && idIn(bySelfLink.exchange, place.resource) === id;
   const got = isFound && bySelfLink.exchange ? bySelfLink.exchange : await target.get(path);

@@ -1,4 +1,5 @@
 import { oneof } from 'fast-check';
+import { percentEncoded } from '../../lib/contract/percent-encoded.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import type { Generator } from '../../lib/generate/generator.ts';
 import { oddHeaders } from '../../lib/generate/headers.ts';
@@ -31,6 +32,6 @@ export async function askOddly(target: Target, ask: Ask): Promise<Exchange> {
   const exchange = await target.ask(ask);
   const place = ask.method === 'POST' ? await scratchList(target) : undefined;
   const id = place && idIn(exchange, place.resource);
-  if (id !== undefined) await target.ask({ method: 'DELETE', path: `${place?.path}/${encodeURIComponent(id)}` });
+  if (id !== undefined) await target.ask({ method: 'DELETE', path: `${place?.path}/${percentEncoded(id)}` });
   return exchange;
 }

@@ -1,3 +1,4 @@
+import { percentEncoded } from '../../lib/contract/percent-encoded.ts';
 import type { Generator } from '../../lib/generate/generator.ts';
 import { type PageWalk, pageWalks } from '../../lib/generate/page-walks.ts';
 import { type Judgement, notJudged } from '../../lib/judge/finding.ts';
@@ -32,7 +33,7 @@ async function walkThrough(
   { list, size }: { readonly list: KnownList; readonly size: number },
   cursor?: string,
 ): Promise<WalkedList> {
-  const behind = cursor === undefined ? '' : `&before_id=${encodeURIComponent(cursor)}`;
+  const behind = cursor === undefined ? '' : `&before_id=${percentEncoded(cursor)}`;
   const walked = await walkFrom(target, list.resource, `${list.path}?limit=${size}${behind}`, pagesOf(list, size));
   return { list, size, walked };
 }

@@ -1,3 +1,4 @@
+import { percentEncoded } from '../../contract/percent-encoded.ts';
 import { type Exchange, type HeaderList, headerValues, type Outcome } from '../exchange.ts';
 import { bodyText } from './body-text.ts';
 import { cookiesSent, cookiesSet } from './cookies.ts';
@@ -126,10 +127,5 @@ function queryOf(url: string): object[] {
  */
 function uriOf(url: string): string {
   const [, authority = '', path = ''] = /^(\w+:\/\/[^/?#]*)?([^#]*)/.exec(url) ?? [];
-  return authority + path.replaceAll(/[^\w.~:/?@!$&'()*+,;=%-]|%(?![\da-f]{2})/giu, encodedCharacter);
-}
-
-/** Half a surrogate pair becomes the replacement character. */
-function encodedCharacter(character: string): string {
-  return encodeURIComponent(character.replace(/\p{Surrogate}/u, '\ufffd'));
+  return authority + path.replaceAll(/[^\w.~:/?@!$&'()*+,;=%-]|%(?![\da-f]{2})/giu, percentEncoded);
 }
