@@ -72,9 +72,12 @@ describe('the vitest reporter', () => {
   }, 30_000);
 
   it('tells what broke outside of the rules', async () => {
-    const xml = await reported('contract', `${contractTests}\ntest('no rule', () => { throw new Error('lost'); });`);
+    const xml = await reported(
+      'contract',
+      `${contractTests}\ntest('no rule', () => { throw new Error('lost ${sampleKey}'); });`,
+    );
     expect(xml).toContain('tests="4" failures="1" errors="1"');
-    expect(xml).toContain('<error type="test-failed" message="lost">lost</error>');
+    expect(xml).toContain('<error type="test-failed" message="lost [redacted]">lost [redacted]</error>');
     expect(await junitMistakes(xml ?? '')).toEqual([]);
   }, 30_000);
 

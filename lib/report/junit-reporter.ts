@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type {} from 'vitest';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 import { junitXml } from './junit.ts';
+import { Redaction } from './redaction.ts';
 import type { Report, VerdictReport } from './report.ts';
 import type { Breakage } from './test-cases.ts';
 import { writeReport } from './write-reports.ts';
@@ -56,7 +57,10 @@ export default class JUnitReporter implements Reporter {
       ...tests.flatMap((test) => testErrors(test)),
       ...unhandled.map((error) => ({ name: 'unhandled error', code: 'unhandled-error', message: error.message })),
     ];
-    const xml = junitXml({ ...(run ?? noRun), verdicts, ending: { kind: 'complete' } }, errors);
+    // The key is known where the tests run, and not here: what looks like one goes.
+    const redaction = new Redaction();
+    const safe = errors.map((error) => ({ ...error, message: redaction.redactMistake(error.message) }));
+    const xml = junitXml({ ...(run ?? noRun), verdicts, ending: { kind: 'complete' } }, safe);
     await writeReport(dirname(this.#outputFile), basename(this.#outputFile), xml);
   }
 }
