@@ -40,6 +40,7 @@ export const reportKinds = Object.keys(filesOf).filter(isReportKind);
 /** Those that a run writes unless told otherwise. */
 export const defaultReportKinds: readonly ReportKind[] = ['junit', 'html', 'json'];
 
+/** Whether there is a kind of this name. */
 export function isReportKind(name: string): name is ReportKind {
   return Object.hasOwn(filesOf, name);
 }

@@ -16,6 +16,7 @@ export function utf8Text(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** A body as a HAR has it: `bodyBytes` gives the same bytes again. */
 export function bodyText(bytes: Uint8Array): BodyText {
   const text = utf8Text(bytes);
   return text === undefined ? { text: Buffer.from(bytes).toString('base64'), encoding: 'base64' } : { text };

@@ -78,6 +78,7 @@ const fields = {
   },
 };
 
+/** What of the log has to be as {@link HarLog} says. */
 export const logSchema = {
   type: 'object',
   description: 'the object of HAR 1.2',
@@ -121,6 +122,7 @@ export const logSchema = {
   },
 };
 
+/** The same of an entry. */
 export const entrySchema = {
   type: 'object',
   description: 'an entry of HAR 1.2, an object',

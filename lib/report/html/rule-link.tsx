@@ -7,9 +7,10 @@ export function RuleLink({ rule }: { readonly rule: string }) {
   );
 }
 
-/** Rules that are named in a sentence; the others are found by searching. */
+/** The others are found by searching. */
 const mostNamed = 12;
 
+/** Links to rules as they stand in a sentence, the first dozen. */
 export function RuleLinks({ rules }: { readonly rules: readonly string[] }) {
   const rest = rules.length - mostNamed;
   return (
