@@ -96,6 +96,23 @@ describe('report.sarif', () => {
     expect(results[0].message.text).toContain('(and in 3 more places: all are in report.json)');
   });
 
+  it('has no more results than GitHub takes, the errors among them, and says how many are left out', () => {
+    const many = Array.from({ length: 100 }, (_, index) => ({ request: 'GET /', at: `/${index}`, occurrences: 1 }));
+    const findings = (level: 'must' | 'should', count: number) =>
+      Array.from({ length: count }, () => sampleFinding({ level, places: many }));
+    const rule = sampleRule();
+    const run = sarifOf([
+      { rule, verdict: 'violated', findings: findings('should', 200) },
+      { rule, verdict: 'violated', findings: findings('must', 60) },
+    ]);
+    const levels = run.results.map(({ level }: { level: string }) => level);
+    expect(levels).toHaveLength(25_000);
+    expect(levels.filter((level: string) => level === 'error')).toHaveLength(6_000);
+    expect(run.invocations[0].toolExecutionNotifications).toMatchObject([
+      { level: 'note', message: { text: '1000 results are left out: all findings are in report.json' } },
+    ]);
+  });
+
   it('suppresses what is known, and tells what the baseline has', () => {
     const tolerated = [
       violated({ id: 'errors.shape' }, { tolerance: sampleKnown }),

@@ -18,6 +18,9 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** Places of one finding that are results: a target may use as many as it likes. */
 const mostPlaces = 100;
 
+/** GitHub refuses a file with more results as a whole. */
+const mostResults = 25_000;
+
 /**
  * The text of `report.sarif`, of SARIF 2.1.0: the rules with their clauses, and a result for each place of each finding.
  *
@@ -30,6 +33,9 @@ export function sarifReport({ report, files }: Pick<ReportedRun, 'report' | 'fil
   const { verdicts, requests, limit, seed, exitCode } = report;
   const exchanges = new Map(report.exchanges.map((exchange) => [exchange.number, exchange]));
   const whole = wholeReport(files);
+  const results = verdicts.flatMap((verdict, index) =>
+    verdict.findings.flatMap((finding) => resultsOf(verdict, index, finding, exchanges, report, whole)),
+  );
   const run = {
     tool: {
       driver: {
@@ -43,13 +49,14 @@ export function sarifReport({ report, files }: Pick<ReportedRun, 'report' | 'fil
       {
         executionSuccessful: report.ending.kind === 'complete',
         exitCode,
-        toolExecutionNotifications: executionNotifications(report),
+        toolExecutionNotifications: [
+          ...executionNotifications(report),
+          ...leftOut(results.length - mostResults, whole),
+        ],
         toolConfigurationNotifications: configurationNotifications(report),
       },
     ],
-    results: verdicts.flatMap((verdict, index) =>
-      verdict.findings.flatMap((finding) => resultsOf(verdict, index, finding, exchanges, report, whole)),
-    ),
+    results: results.length <= mostResults ? results : results.toSorted(heaviestFirst).slice(0, mostResults),
     properties: { target: subjectOf(report), seed, requests, limit },
   };
   return jsonText({ $schema: schema, version: '2.1.0', runs: [run] });
@@ -78,6 +85,14 @@ function ruleOf({ rule, section, title, level, clauses, hint, accepts }: Verdict
     defaultConfiguration: { level: levels[level] },
     properties: { tags: [section, level, ...clauses.map(({ id }) => id)] },
   };
+}
+
+type Result = ReturnType<typeof resultsOf>[number];
+
+/** What fails a run, then what warns, then what is tolerated. */
+function heaviestFirst(one: Result, other: Result): number {
+  const weight = ({ level, suppressions }: Result) => (suppressions.length > 0 ? 0 : level === 'error' ? 2 : 1);
+  return weight(other) - weight(one);
 }
 
 function resultsOf(
@@ -162,6 +177,11 @@ function executionNotifications(report: Report) {
     ),
     ...report.remarks.map((remark) => notification('note', 'remark', remark)),
   ];
+}
+
+function leftOut(results: number, whole: string) {
+  if (results <= 0) return [];
+  return [notification('note', 'results-left-out', `${results} results are left out: all findings are in ${whole}`)];
 }
 
 /** What is wrong with the known deviations that the run was given, and what it cannot tell of them. */
