@@ -63,6 +63,10 @@ describe('the next command', () => {
     );
   });
 
+  it('explains a rule where none could be judged', () => {
+    expect(nextCommand(reported(notJudged), asked())).toBe('npx ngrok-conformance explain transport.tls');
+  });
+
   it('leads from the embedded reference to a target', () => {
     expect(nextCommand(reported([conformant()], { embedded: true }), { flags: [], choice: [], require: [] })).toContain(
       '--target',

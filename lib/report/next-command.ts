@@ -42,6 +42,7 @@ export function nextCommand(report: Report, asked: Again): string {
   const told = toldByCause(report).map(({ verdict }) => verdict);
   const [first] = told.filter((each) => each.fails || isWarning(each)).sort(failingFirst);
   const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
+  const [unjudged] = report.coverage.notJudged.flatMap(({ rules }) => rules);
   const [stale] = report.gate === undefined ? [] : staleIn(report.gate);
   switch (report.ending.kind) {
     case 'unreachable':
@@ -54,7 +55,8 @@ export function nextCommand(report: Report, asked: Again): string {
       // On their own they have the whole window.
       if (missing.length > 0) return only(missing.join(','));
       if (report.embedded) return commandOf(['--target', 'http://127.0.0.1:4040', '--key-file', 'key.txt']);
-      if (report.exitCode === 3) return `${again} --allow-writes`;
+      // Why each was not judged, and what lets it be, is told above.
+      if (unjudged !== undefined && report.coverage.judged === 0) return commandOf(['explain', unjudged]);
       return flags.includes('--strict') ? repeated : `${again} --strict`;
   }
 }
