@@ -93,7 +93,7 @@ describe.concurrent('a target that gives the key as the id of what is made', () 
     expect(tracesIn(cleaned, ngrokKey)).toEqual([]);
     expect(cleaned.files).toEqual([]);
     expect(await policiesAt(server)).toBe(before);
-  }, 60_000);
+  });
 
   it('finds it in nothing that a whole run leaves, and nothing of the run at the target', async () => {
     const server = await serving(() => {});
@@ -104,5 +104,5 @@ describe.concurrent('a target that gives the key as the id of what is made', () 
     expect(whole.files.filter((path) => path.includes('ledger'))).toEqual([]);
     expect(tracesIn(whole, ngrokKey)).toEqual([]);
     expect(await policiesAt(server)).toBe(before);
-  }, 60_000);
+  });
 });

@@ -307,7 +307,7 @@ describe('a run', () => {
     const { junit, json } = await reportsIn('embedded');
     expect(json).toMatchObject({ seed: 42, exitCode: 0, ending: { kind: 'complete' } });
     expect(junit).toMatch(/<testsuites name="ngrok-conformance" tests="\d+" failures="0" errors="0"/);
-  }, 30_000);
+  });
 
   it('colours what goes to a file only where FORCE_COLOR asks for it', async () => {
     const [plain, forced, neither] = await Promise.all([
@@ -327,17 +327,17 @@ describe('a run', () => {
     expect(json['verdicts']).toContainEqual(expect.objectContaining({ rule: 'errors.shape' }));
     expect(json['verdicts']).not.toContainEqual(expect.objectContaining({ section: 'pagination' }));
     expect(json['verdicts']).not.toContainEqual(expect.objectContaining({ rule: 'errors.code-known' }));
-  }, 30_000);
+  });
 
   it('writes report.json alone to standard output with --json', async () => {
     const { output, errors } = await run(['run', '--json', '--only', 'errors', '--output', 'as-json']);
     expect(JSON.parse(output)).toEqual((await reportsIn('as-json')).json);
     expect(errors).toContain('rules judged');
-  }, 30_000);
+  });
 
   it('is silent but for the JSON with --json --quiet', async () => {
     expect((await run(['--json', '--quiet', '--only', 'errors'])).errors).toBe('');
-  }, 30_000);
+  });
 
   it('is incomplete where a rule was not judged that had to be', async () => {
     const words = ['--only', 'transport', '--require', 'transport.root,transport.tls', '--output', 'required'];
@@ -353,11 +353,11 @@ describe('a run', () => {
     const told = 'not judged: the target is not an https URL';
     const quiet = await run([...words, '--quiet'], { CONFORMANCE_REQUIRE: 'unknown' });
     expect(quiet.output.startsWith(told)).toBe(true);
-  }, 30_000);
+  });
 
   it('is incomplete where nothing was judged, required or not', async () => {
     expect((await run(['--only', 'transport.tls', '--output', 'nothing'])).exitCode).toBe(3);
-  }, 30_000);
+  });
 
   it('shows each request and its answer with --debug, on standard error alone', async () => {
     const { output, errors } = await run(['--json', '--quiet', '--only', 'transport', '--debug', '--output', 'debug']);
@@ -366,7 +366,7 @@ describe('a run', () => {
     expect(numbers.length).toBe(requests.sent);
     expect(errors).toMatch(/^ {2}> authorization: Bearer \[redacted\]$/m);
     expect(errors.split('\n').filter((line) => !/^(?:#\d+ | {2}[<>] |$)/.test(line))).toEqual([]);
-  }, 30_000);
+  });
 
   it('finds violations in a server that answers everything with 200 {}, and keeps the key to itself', async () => {
     const url = await serve((request, response) => {
@@ -384,7 +384,7 @@ describe('a run', () => {
       expect(text).not.toContain(key.slice(0, 12));
       expect(text).not.toContain(key.slice(-12));
     }
-  }, 60_000);
+  });
 
   it('says that a server of HTML is no API', async () => {
     const url = await serve((_, response) => response.setHeader('content-type', 'text/html').end('<html>hello</html>'));
@@ -392,7 +392,7 @@ describe('a run', () => {
     expect(exitCode).toBe(4);
     expect(output).toMatch(/^not judged: .*HTML.*$/m);
     expect((await reportsIn('html')).json).toMatchObject({ ending: { kind: 'unreachable' } });
-  }, 60_000);
+  });
 
   it('says that nothing listens, within seconds, and writes the reports', async () => {
     const { exitCode, output } = await run(['--target', 'http://127.0.0.1:1', '--output', 'closed'], {
@@ -407,7 +407,7 @@ describe('a run', () => {
     });
     expect(junit).toMatch(/tests="1" failures="0" errors="1"/);
     expect(existsSync(join(folder, 'closed', 'junit.xml'))).toBe(true);
-  }, 30_000);
+  });
 
   it('writes the reports where there is no key, too, and asks nothing', async () => {
     const url = await serve(() => expect.unreachable('nothing may be asked without a key'));
@@ -418,7 +418,7 @@ describe('a run', () => {
     expect(json).toMatchObject({ exitCode: 2, verdicts: [], requests: { sent: 0 }, ending: { code: 'key-missing' } });
     expect(junit).toMatch(/tests="1" failures="0" errors="1"/);
     expect(junit).toMatch(/<error type="key-missing" message="there is no API key for the target: set NGROK_API_KEY/);
-  }, 30_000);
+  });
 
   it('takes away what an earlier run has written of the reports that it is to write, before it asks for anything', async () => {
     await run(['--only', 'transport.root', '--output', 'again', '--report', 'junit,json,badge']);
@@ -428,14 +428,14 @@ describe('a run', () => {
     killed.child.kill('SIGKILL');
     await killed.ended;
     expect(await readdir(join(folder, 'again'))).toEqual(['report.json']);
-  }, 30_000);
+  });
 
   it('leaves the reports of an earlier run where the settings are wrong', async () => {
     await run(['--only', 'transport.root', '--output', 'wrong', '--report', 'json']);
     const { exitCode } = await run(['--only', 'transport.rot', '--output', 'wrong', '--report', 'json']);
     expect(exitCode).toBe(2);
     expect(await readdir(join(folder, 'wrong'))).toEqual(['report.json']);
-  }, 30_000);
+  });
 
   it.each([
     ['fails a good run', 'transport.root', 2],
@@ -495,7 +495,7 @@ describe('a run', () => {
     const { junit, json } = await reportsIn('interrupted');
     expect(json).toMatchObject({ exitCode: 130, ending: { kind: 'interrupted' } });
     expect(junit).toContain('type="interrupted"');
-  }, 30_000);
+  });
 });
 
 describe('on GitHub', () => {
@@ -536,7 +536,7 @@ describe('on GitHub', () => {
     );
     const badge: unknown = JSON.parse(await readFile(join(folder, 'github', 'badge.json'), 'utf8'));
     expect(badge).toMatchObject({ schemaVersion: 1, message: '1 violated', color: 'red', isError: true });
-  }, 30_000);
+  });
 
   it('leaves standard output to JSON, and a summary that cannot be written to the reader', async () => {
     const environment = { GITHUB_STEP_SUMMARY: join('no', 'such', 'folder') };
@@ -545,7 +545,7 @@ describe('on GitHub', () => {
     expect(JSON.parse(output)).toMatchObject({ exitCode: 1 });
     expect(errors).toMatch(/^::error title=pagination\.newest-first \(must\)::/m);
     expect(errors).toMatch(/^The summary could not be added to the file that GITHUB_STEP_SUMMARY names, .*ENOENT/m);
-  }, 30_000);
+  });
 
   it('tells that there is no key', async () => {
     const environment = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: 'no-key' };
@@ -617,7 +617,7 @@ describe('a gate', () => {
     expect(another.output).toMatch(/^✗ pagination\.newest-first/m);
     expect(another.output).toMatch(/^violated: 1 rule, stale: 1 known deviation$/m);
     expect(another.exitCode).toBe(1);
-  }, 60_000);
+  });
 
   // Once the shipped file expires this fails, for the file then fails everybody's gate: it is to be looked at again.
   it('knows what the real API does otherwise by the file that ships, and finds it without', async () => {
@@ -636,7 +636,7 @@ describe('a gate', () => {
     expect(exitCode).toBe(1);
     served.child.kill('SIGINT');
     expect(await served.ended).toMatchObject({ exitCode: 0 });
-  }, 60_000);
+  });
 
   it('fails on an entry that nothing needs or that has expired, and tells where it stands', async () => {
     const expired = entry.replace('newest-first', 'walk').replace('2999-12-31', '2024-02-29');
@@ -657,7 +657,7 @@ describe('a gate', () => {
     expect(output).toMatch(/^stale: 2 known deviations$/m);
     expect(exitCode).toBe(1);
     expect(await readFile(join(folder, 'stale', 'junit.xml'), 'utf8')).toContain('type="unmatched"');
-  }, 60_000);
+  });
 
   it('lets through what an older report has, with its seed, and shrinks with it', async () => {
     await judged('oldest-first', 'older', '--seed', '42');
@@ -691,7 +691,7 @@ describe('a gate', () => {
     );
     expect((await run(['baseline', 'prune', older, join('same', 'report.json')])).output).toContain('1 of 1 findings');
     expect((await judged('oldest-first', 'again', '--baseline', 'smaller.json')).exitCode).toBe(1);
-  }, 60_000);
+  });
 
   it.each([
     [

@@ -90,7 +90,7 @@ describe('the reports are valid, and agree with each other', () => {
       const [first, second] = await Promise.all(runs.map(({ output }) => readFile(join(output, name), 'utf8')));
       expect(first).toBe(second);
     }
-  }, 60_000);
+  });
 
   it('for a run on five faults at once', async () => {
     const names = ['oldest-first', 'epoch-as-text', 'list-open', 'message-empty', 'status-string'];
@@ -114,7 +114,7 @@ describe('the reports are valid, and agree with each other', () => {
     } finally {
       await reference.close();
     }
-  }, 60_000);
+  });
 
   it.each(['entities', 'half surrogate pairs'])(
     'for a hostile target: %s in every place',
@@ -138,26 +138,26 @@ describe('the reports are valid, and agree with each other', () => {
     const { output, ended } = await start(['--target', 'http://127.0.0.1:1'], 'any-key');
     expect(await ended).toBe(4);
     expect(await expectValid(output)).toMatchObject({ exitCode: 4, verdicts: [], ending: { kind: 'unreachable' } });
-  }, 60_000);
+  });
 
   it('for a run without a key', async () => {
     const { output, ended } = await start(['--target', 'http://127.0.0.1:1']);
     expect(await ended).toBe(2);
     expect(await expectValid(output)).toMatchObject({ exitCode: 2, ending: { code: 'key-missing' } });
-  }, 60_000);
+  });
 
   it('for a run that this program itself breaks', async () => {
     const breaking = 'import net from "node:net"; net.Server.prototype.listen = () => { throw new Error("broken"); }';
     const { output, ended } = await start([], undefined, breaking);
     expect(await ended).toBe(70);
     expect(await expectValid(output)).toMatchObject({ exitCode: 70, ending: { code: 'internal-mistake' } });
-  }, 60_000);
+  });
 
   it('for a run that could judge nothing', async () => {
     const { output, ended } = await start(['--only', 'transport.tls']);
     expect(await ended).toBe(3);
     expect(await expectValid(output)).toMatchObject({ exitCode: 3, coverage: { judged: 0, rules: 1 } });
-  }, 60_000);
+  });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'for a run that %s stops in the middle',
@@ -201,11 +201,11 @@ describe('the reports are valid, and agree with each other', () => {
     const { output, ended } = await start([], undefined, interruptsAt('mkdir'));
     expect(await ended).toBe(130);
     expect(await expectValid(output)).toMatchObject({ exitCode: 130, ending: { kind: 'interrupted' } });
-  }, 60_000);
+  });
 
   it('for a run that is to be stopped when it has come to its verdicts', async () => {
     const { output, ended } = await start(['--only', 'transport.root'], undefined, interruptsAt('writeFile'));
     expect(await ended).toBe(0);
     expect(await expectValid(output)).toMatchObject({ exitCode: 0, ending: { kind: 'complete' } });
-  }, 60_000);
+  });
 });

@@ -69,7 +69,7 @@ describe('the vitest reporter', () => {
     const written = await reported('contract', contractTests);
     expect(written).toBe(expected);
     expect(await junitMistakes(written ?? '')).toEqual([]);
-  }, 30_000);
+  });
 
   it('tells what broke outside of the rules', async () => {
     const xml = await reported(
@@ -79,13 +79,13 @@ describe('the vitest reporter', () => {
     expect(xml).toContain('tests="4" failures="1" errors="1"');
     expect(xml).toContain('<error type="test-failed" message="lost [redacted]">lost [redacted]</error>');
     expect(await junitMistakes(xml ?? '')).toEqual([]);
-  }, 30_000);
+  });
 
   it('tells of a file that could not even be loaded', async () => {
     expect(await reported('contract', `throw new Error('not loaded');`)).toContain('message="not loaded"');
-  }, 30_000);
+  });
 
   it('writes nothing for tests of another project', async () => {
     expect(await reported('self', `test('a unit', () => {});`)).toBeUndefined();
-  }, 30_000);
+  });
 });

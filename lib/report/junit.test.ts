@@ -167,7 +167,7 @@ describe('junit.xml', () => {
       }),
       { numRuns: 15 },
     );
-  }, 30_000);
+  });
 
   it('tells every text as it was, or by its escape, to another parser', async () => {
     await fc.assert(
@@ -181,7 +181,7 @@ describe('junit.xml', () => {
       }),
       { numRuns: 8 },
     );
-  }, 30_000);
+  });
 });
 
 const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16)}`;

@@ -234,7 +234,7 @@ describe('each of them is a working API that answers otherwise than the plain re
   let ofPlain: Awaited<ReturnType<typeof allAnswers>> | undefined;
   beforeEach(async () => {
     ofPlain ??= await allAnswers(plain);
-  }, 60_000);
+  });
 
   test('the plain reference says the same every time', async () => {
     expect(await allAnswers(plain)).toEqual(ofPlain);

@@ -128,5 +128,5 @@ describe('the HTML report as a text', () => {
     expect(html).toContain('<details class="rule" id="pagination.rule-3"');
     expect(html).toContain('✗ pagination.rule-9999 · lists run from newest to oldest · 5 findings');
     expect(html).toContain('✓ pagination.rule-0 · ');
-  }, 30_000);
+  });
 });
