@@ -1,4 +1,5 @@
 import type { Exchange, HeaderList } from '../exchange/exchange.ts';
+import { counted } from './counted.ts';
 import { cutAndCounted } from './cut.ts';
 import { disclosedSecrets } from './disclosed-secrets.ts';
 import { type RedactedExchange, redactedExchange } from './redacted-exchange.ts';
@@ -48,5 +49,5 @@ function debugText({ number, askedBy, sentAt, endedAt, request, response, failur
 function fieldLines(direction: '<' | '>', headers: HeaderList): string[] {
   const shown = headers.slice(0, mostFields).map(([name, value]) => `  ${direction} ${name}: ${value}`);
   const rest = headers.length - shown.length;
-  return rest === 0 ? shown : [...shown, `  ${direction} and ${rest} more header fields`];
+  return rest === 0 ? shown : [...shown, `  ${direction} and ${counted(rest, 'more header field')}`];
 }

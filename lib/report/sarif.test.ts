@@ -109,7 +109,7 @@ describe('report.sarif', () => {
     expect(levels).toHaveLength(25_000);
     expect(levels.filter((level: string) => level === 'error')).toHaveLength(6_000);
     expect(run.invocations[0].toolExecutionNotifications).toMatchObject([
-      { level: 'note', message: { text: '1000 results are left out: all findings are in report.json' } },
+      { level: 'note', message: { text: '1000 results left out: all findings are in report.json' } },
     ]);
   });
 

@@ -4,6 +4,7 @@ import { isStale } from '../gate/known-deviations.ts';
 import type { Level } from '../judge/finding.ts';
 import { identityOf } from '../run/finding-identity.ts';
 import { isJudged } from '../run/verdict.ts';
+import { counted } from './counted.ts';
 import { staleLine } from './gate-text.ts';
 import { jsonText } from './json-text.ts';
 import { printable } from './printable.ts';
@@ -105,7 +106,7 @@ function resultsOf(
 ) {
   const told = finding.places.slice(0, mostPlaces);
   const untold = finding.places.length - told.length;
-  const rest = untold > 0 ? ` (and in ${untold} more places: all are in ${whole})` : '';
+  const rest = untold > 0 ? ` (and in ${counted(untold, 'more place')}: all are in ${whole})` : '';
   const [first] = told;
   const [number = 0] = finding.exchanges;
   const telling = exchanges.get(number);
@@ -181,7 +182,9 @@ function executionNotifications(report: Report) {
 
 function leftOut(results: number, whole: string) {
   if (results <= 0) return [];
-  return [notification('note', 'results-left-out', `${results} results are left out: all findings are in ${whole}`)];
+  return [
+    notification('note', 'results-left-out', `${counted(results, 'result')} left out: all findings are in ${whole}`),
+  ];
 }
 
 /** What is wrong with the known deviations that the run was given, and what it cannot tell of them. */

@@ -33,7 +33,7 @@ export function AtAGlance({ report }: { readonly report: Report }) {
         <Fact name="requests">
           {requests.sent} sent, {requests.counted} counted
           <small>
-            {limit.requests} may count in any {elapsed(limit.windowMs)}
+            limit: {limit.requests} in any {elapsed(limit.windowMs)}
           </small>
         </Fact>
         <Fact name="started">

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { counted } from '../counted.ts';
 import { cut } from '../cut.ts';
 import { printable } from '../printable.ts';
 import type { RecordedExchange } from '../recording-report.ts';
@@ -43,7 +44,7 @@ export interface ExchangeRowProperties {
 
 /** One exchange on one line. */
 export function ExchangeRow({ table, exchange, violations, messages }: ExchangeRowProperties) {
-  const { number, askedBy, sentAt, endedAt, request, response, failure, counted } = exchange;
+  const { number, askedBy, sentAt, endedAt, request, response, failure } = exchange;
   const from = round(table.place(sentAt));
   return (
     <tr id={`exchange-${number}`} data-is={kindsOf(exchange, violations)}>
@@ -66,11 +67,13 @@ export function ExchangeRow({ table, exchange, violations, messages }: ExchangeR
             <RuleLink rule={verdict.rule} />
           </span>
         ))}
-        {violations.length > namedViolations && <small>and {violations.length - namedViolations} more rules</small>}
+        {violations.length > namedViolations && (
+          <small>and {counted(violations.length - namedViolations, 'more rule')}</small>
+        )}
       </td>
       <td>{response?.status ?? 'none'}</td>
       <td>{table.rules.has(askedBy) ? <RuleLink rule={askedBy} /> : askedBy}</td>
-      <td>{counted ? 'yes' : 'no'}</td>
+      <td>{exchange.counted ? 'yes' : 'no'}</td>
       <td>{clockReading(sentAt - table.span.from)}</td>
       <td>{elapsed(endedAt - sentAt)}</td>
       <td>

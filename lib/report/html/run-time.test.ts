@@ -24,18 +24,25 @@ function textOf(outlines: readonly ExchangeOutline[]): string {
 describe('how a run went over time', () => {
   it('tells the peak, the first 429 and how many there were', () => {
     expect(textOf(exchanges([...served(120), 429, 429]))).toBe(
-      'At most 120 of 120 requests were counted within one window of 60 s, first after 0.6 s. ' +
-        'The first 429 answered #121, after 0.6 s, with 120 of 120 counted; 2 came in all.',
+      'At most 120 requests counted within one window of 60 s, first after 0.6 s; the limit is 120. ' +
+        'The first 429 answered #121, after 0.6 s, with 120 counted; 2 came in all.',
     );
   });
 
+  it('tells that more than the limit are no fault by themselves', () => {
+    expect(textOf(exchanges([...served(121), 429]))).toContain('More than the limit are no fault by themselves');
+    expect(textOf(exchanges([...served(120), 429]))).not.toContain('More than the limit');
+  });
+
   it('tells that there was none', () => {
-    expect(textOf(exchanges(served(3)))).toMatch(/At most 3 of 120 .* None was answered 429\.$/);
+    expect(textOf(exchanges(served(3)))).toMatch(
+      /^At most 3 requests counted .* the limit is 120\. None was answered 429\.$/,
+    );
   });
 
   it('tells that nothing counted', () => {
     expect(textOf(exchanges([429]))).toMatch(
-      /^No request counted against the account\. The first 429 answered #1, .* with 0 of 120 .* it is the only one\.$/,
+      /^No request counted against the account\. The first 429 answered #1, .* with 0 counted; it is the only one\.$/,
     );
   });
 

@@ -1,4 +1,5 @@
 import type { RateLimit } from '../../exchange/pacing.ts';
+import { counted } from '../counted.ts';
 import type { ExchangeOutline } from '../recording-report.ts';
 import { countedAt, peakOf, type WindowStep, windowSteps } from './rolling-window.ts';
 import { elapsed, pausesIn, type Span } from './time-axis.ts';
@@ -53,10 +54,13 @@ export function runTimeText({ span, peak, refused, pauses }: RunTime, limit: Rat
   return [
     peak === undefined
       ? 'No request counted against the account.'
-      : `At most ${peak.counted} of ${limit.requests} requests were counted within one ${window}, first after ${since(peak.at)}.`,
+      : `At most ${counted(peak.counted, 'request')} counted within one ${window}, first after ${since(peak.at)}; the limit is ${limit.requests}.`,
     first === undefined
       ? 'None was answered 429.'
-      : `The first 429 answered #${first.number}, after ${since(first.at)}, with ${first.counted} of ${limit.requests} counted; ${refused.length === 1 ? 'it is the only one' : `${refused.length} came in all`}.`,
+      : `The first 429 answered #${first.number}, after ${since(first.at)}, with ${first.counted} counted; ${refused.length === 1 ? 'it is the only one' : `${refused.length} came in all`}.`,
+    ...(peak !== undefined && peak.counted > limit.requests
+      ? ['More than the limit are no fault by themselves: a target need not count what it refuses.']
+      : []),
     ...(longest === undefined
       ? []
       : [
