@@ -24,7 +24,7 @@ const names = [
   'links to this host as a user at another',
   'next_page_uri: the key in it',
   'ids such as "../ip_policies"',
-  'bidirectional controls as every text',
+  'bidirectional controls and what nobody sees as every text',
 ];
 
 describe('a recording read back from its HAR gives the verdicts of its run on a target that sends', () => {
