@@ -64,6 +64,15 @@ describe('bodyExcerpt', () => {
     expect(bodyExcerpt('['.repeat(500))).toEqual([`${'['.repeat(60)}… (500 characters)`]);
   });
 
+  it('escapes names of members, too, and the name of a member that is missing', () => {
+    expect(bodyExcerpt('{"##":[]}', { at: '/\u001b', isMarked: true })).toEqual([
+      '{',
+      '  "\\u0023#": []',
+      `  … no \\u001b${mark}`,
+      '}',
+    ]);
+  });
+
   it('is short and printable, with one mark at most, whatever the body and the place', () => {
     const token = fc.oneof(fc.string(), fc.nat({ max: 20 }).map(String));
     const pointers = fc.array(token, { minLength: 1, maxLength: 5 }).map((tokens) => `/${tokens.join('/')}`);

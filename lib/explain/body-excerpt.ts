@@ -89,10 +89,10 @@ function linesOfObject(object: JsonObject, token: string | undefined, way: Way):
     ...indented([
       ...shown.map((name) => {
         const [first = '', ...others] = name === token ? linesOf(object[name], way) : [brief(object[name])];
-        return [`${JSON.stringify(name)}: ${first}`, ...others];
+        return [`${brief(name)}: ${first}`, ...others];
       }),
       ...(left > 0 ? [[`… ${counted(left, 'member')} more`]] : []),
-      ...(isMissing ? [[`… no ${token}${mark}`]] : []),
+      ...(isMissing ? [[`… no ${cut(token)}${mark}`]] : []),
     ]),
     '}',
   ];
