@@ -9,6 +9,7 @@ import { canBeScratch } from '../run/scratch.ts';
 import { urlBelow } from '../run/target-url.ts';
 import type { RunEvent } from '../run/verdict.ts';
 import { earlierRun, ledgersIn } from './ledger-files.ts';
+import { wordsOf } from './setting-sources.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -119,16 +120,12 @@ function runWithoutLedger(run: string, target: URL, { scratch }: Settings): Earl
 }
 
 /** The command that finishes what a run with these settings, from these flags, has left. */
-export function cleanWords(
-  settings: Pick<Settings, 'target' | 'keyFile' | 'output'>,
-  { limit, timeout }: Pick<Flags, 'limit' | 'timeout'>,
-): string[] {
+export function cleanWords(settings: Pick<Settings, 'target' | 'keyFile' | 'output'>, flags: Flags): string[] {
   return [
     'clean',
     ...(settings.target === undefined ? [] : ['--target', settings.target.href]),
     ...(settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile]),
     ...(settings.output === 'reports' ? [] : ['--output', settings.output]),
-    ...(limit === undefined ? [] : ['--limit', limit]),
-    ...(timeout === undefined ? [] : ['--timeout', timeout]),
+    ...wordsOf(flags, ['limit', 'timeout']),
   ];
 }

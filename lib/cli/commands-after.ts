@@ -2,7 +2,7 @@ import { type Again, commandOf, nextCommand } from '../report/next-command.ts';
 import type { Redaction } from '../report/redaction.ts';
 import type { Report } from '../report/report.ts';
 import { cleanWords } from './clean-command.ts';
-import { flagOf } from './setting-sources.ts';
+import { wordsOf } from './setting-sources.ts';
 import type { Flags, Settings } from './settings.ts';
 
 /** What any run that follows repeats: what the caller allowed, forbade or declared of the target, and where reports go. */
@@ -49,14 +49,4 @@ export function commandsAfter(
   const mustClean = report.exitCode === 3 && report.leftBehind.length > 0 && !report.embedded;
   const next = mustClean ? commandOf(cleanWords(settings, flags)) : nextCommand(report, again);
   return { again, next: redaction.redact(next) };
-}
-
-/** What these flags were given, in words. */
-function wordsOf(flags: Flags, names: readonly (keyof Flags)[]): string[] {
-  return names.flatMap((name) => {
-    const value = flags[name];
-    if (value === undefined) return [];
-    if (typeof value === 'boolean') return [flagOf(name, value)];
-    return [flagOf(name), typeof value === 'string' ? value : value.join(',')];
-  });
 }

@@ -95,8 +95,18 @@ function checkNames(names: readonly string[]): void {
 export const settingNames = Object.keys(variables).filter((name): name is SettingName => name in variables);
 
 /** The flag that gives a setting, or takes it away. */
-export function flagOf(name: SettingName, isOn = true): string {
+function flagOf(name: SettingName, isOn = true): string {
   return `--${isOn ? '' : 'no-'}${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** What these flags were given, in words for a command that gives the same. */
+export function wordsOf(flags: Flags, names: readonly (keyof Flags)[]): string[] {
+  return names.flatMap((name) => {
+    const value = flags[name];
+    if (value === undefined) return [];
+    if (typeof value === 'boolean') return [flagOf(name, value)];
+    return [flagOf(name), typeof value === 'string' ? value : value.join(',')];
+  });
 }
 
 function environmentFile(readFile: (path: string) => string): Record<string, string> {

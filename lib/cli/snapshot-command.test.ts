@@ -126,7 +126,7 @@ describe('the command snapshot', () => {
     const alone = await run(['snapshot', '--merge', 'older.json', '--merge', 'older.json', '--out', 'merged.json']);
     expect(alone).toEqual({
       exitCode: 0,
-      output: 'snapshot: 1 operations, 2 places in their answers, from 4 runs\nwritten   merged.json\n',
+      output: 'snapshot: 1 operation, 2 places in their answers, from 4 runs\nwritten   merged.json\n',
       errors: '',
     });
     expect(JSON.parse(await textOf('merged.json'))).toMatchObject({
@@ -145,7 +145,10 @@ describe('the command snapshot', () => {
       '--out',
       'both.json',
     ];
-    expect(await run(['snapshot', ...words])).toMatchObject({ exitCode: 0 });
+    const { exitCode, output } = await run(['snapshot', ...words]);
+    expect(exitCode).toBe(0);
+    // What was forbidden and narrowed for the one is so for the other.
+    expect(output).toContain(`--target ${url}/ --no-allow-writes --resources vaults --snapshot both.json\n`);
     expect(JSON.parse(await textOf('both.json'))).toMatchObject({
       runs: 3,
       operations: {

@@ -17,6 +17,7 @@ import { askedOperations } from '../run/asked-operations.ts';
 import { failureCode } from './failure-code.ts';
 import { listenForInterruption } from './interruption.ts';
 import { checkFolder, performRun } from './perform-run.ts';
+import { wordsOf } from './setting-sources.ts';
 import { type Flags, readSettings, type Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import { readSnapshot } from './snapshot-file.ts';
@@ -93,17 +94,14 @@ export async function snapshotCommand(flags: SnapshotFlags, surroundings: Surrou
 
 function told({ operations, runs }: Snapshot): string {
   const fields = Object.values(operations).reduce((sum, each) => sum + Object.keys(each.fields).length, 0);
-  return `snapshot: ${Object.keys(operations).length} operations, ${fields} places in their answers, from ${counted(runs, 'run')}`;
+  const served = Object.keys(operations).length;
+  return `snapshot: ${counted(served, 'operation')}, ${counted(fields, 'place')} in their answers, from ${counted(runs, 'run')}`;
 }
 
-function nextCommand({ target }: Settings, { keyFile }: SnapshotFlags, file: string): string {
-  const words = [
-    ...(target ? ['--target', target.href] : []),
-    ...(keyFile === undefined ? [] : ['--key-file', keyFile]),
-    '--snapshot',
-    file,
-  ];
-  return commandOf(words);
+/** What the caller forbade or declared of the target holds for the run that is held against the snapshot, too. */
+function nextCommand({ target }: Settings, flags: SnapshotFlags, file: string): string {
+  const words = wordsOf(flags, ['keyFile', 'allowWrites', 'resources', 'limit']);
+  return commandOf([...(target ? ['--target', target.href] : []), ...words, '--snapshot', file]);
 }
 
 async function write(file: string, snapshot: Snapshot): Promise<void> {
