@@ -63,6 +63,14 @@ describe('the next command', () => {
     );
   });
 
+  it('explains what is required and does not apply, for the same again would say so again', () => {
+    const tls: Verdict = { rule: sampleRule({ id: 'transport.tls' }), verdict: 'not-applicable', reason: 'no https' };
+    const explains = 'npx ngrok-conformance explain transport.tls';
+    expect(nextCommand(reported([conformant(), tls], {}, ['transport.tls']), asked('must'))).toBe(explains);
+    const both = reported([tls, ...notJudged.slice(1)], {}, ['transport.tls', 'pagination.limit']);
+    expect(nextCommand(both, asked('must'))).toContain(' --only pagination.limit --require pagination.limit ');
+  });
+
   it('explains a rule where none could be judged', () => {
     expect(nextCommand(reported(notJudged), asked())).toBe('npx ngrok-conformance explain transport.tls');
   });

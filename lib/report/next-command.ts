@@ -41,7 +41,9 @@ export function nextCommand(report: Report, asked: Again): string {
   const only = (rules: string, path?: string) => replayCommand(rules, report.seed, asked, path);
   const told = toldByCause(report).map(({ verdict }) => verdict);
   const [first] = told.filter((each) => each.fails || isWarning(each)).sort(failingFirst);
-  const missing = report.verdicts.filter(isMissing).map(({ rule }) => rule);
+  const explain = (rule: string) => commandOf(['explain', rule]);
+  const missing = report.verdicts.filter(isMissing);
+  const inconclusive = missing.filter(({ verdict }) => verdict === 'inconclusive').map(({ rule }) => rule);
   const [unjudged] = report.coverage.notJudged.flatMap(({ rules }) => rules);
   const [stale] = report.gate === undefined ? [] : staleIn(report.gate);
   switch (report.ending.kind) {
@@ -51,12 +53,13 @@ export function nextCommand(report: Report, asked: Again): string {
       return repeated;
     case 'complete':
       if (first !== undefined) return only(first.rule, first.findings[0]?.path);
-      if (stale !== undefined) return commandOf(['explain', stale.rule]);
-      // On their own they have the whole window.
-      if (missing.length > 0) return only(missing.join(','));
+      if (stale !== undefined) return explain(stale.rule);
+      // On their own they have the whole window. The same again would leave out again what does not apply.
+      if (inconclusive.length > 0) return only(inconclusive.join(','));
+      if (missing[0] !== undefined) return explain(missing[0].rule);
       if (report.embedded) return commandOf(['--target', 'http://127.0.0.1:4040', '--key-file', 'key.txt']);
       // Why each was not judged, and what lets it be, is told above.
-      if (unjudged !== undefined && report.coverage.judged === 0) return commandOf(['explain', unjudged]);
+      if (unjudged !== undefined && report.coverage.judged === 0) return explain(unjudged);
       return flags.includes('--strict') ? repeated : `${again} --strict`;
   }
 }
