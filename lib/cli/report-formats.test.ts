@@ -150,7 +150,9 @@ describe('the reports are valid, and agree with each other', () => {
     const breaking = 'import net from "node:net"; net.Server.prototype.listen = () => { throw new Error("broken"); }';
     const { output, ended } = await start([], undefined, breaking);
     expect(await ended).toBe(70);
-    expect(await expectValid(output)).toMatchObject({ exitCode: 70, ending: { code: 'internal-mistake' } });
+    const report = await expectValid(output);
+    expect(report).toMatchObject({ embedded: true, exitCode: 70, ending: { code: 'internal-mistake' } });
+    expect(URL.canParse(report.target)).toBe(true);
   });
 
   it('for a run that could judge nothing', async () => {
@@ -196,6 +198,19 @@ describe('the reports are valid, and agree with each other', () => {
       return original(...words);
     };
     syncBuiltinESMExports();`;
+
+  it('and no part of one is left where a second Ctrl-C ends the writing', async () => {
+    const twice = `import promises from "node:fs/promises";
+      import { syncBuiltinESMExports } from "node:module";
+      promises.rename = () => {
+        setInterval(() => process.kill(process.pid, "SIGINT"), 20);
+        return new Promise(() => {});
+      };
+      syncBuiltinESMExports();`;
+    const { output, ended } = await start(['--only', 'transport.root'], undefined, twice);
+    expect(await ended).toBe(130);
+    expect(await readdir(output)).toEqual([]);
+  });
 
   it('for a run that is stopped before it sends anything', async () => {
     const { output, ended } = await start([], undefined, interruptsAt('mkdir'));

@@ -153,7 +153,8 @@ async function tellNoRun(
 ): Promise<void> {
   const { environment, output, errors, redaction } = surroundings;
   const result: RunResult = {
-    target: settings.target?.href ?? 'the embedded reference',
+    // The embedded reference would have been somewhere on this machine.
+    target: settings.target?.href ?? 'http://127.0.0.1/',
     embedded: settings.target === undefined,
     seed: settings.seed,
     runId: newRunId(),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, rmSync } from 'node:fs';
 import { access, lstat, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from './make-folder.ts';
@@ -93,12 +93,17 @@ async function replaceFile(path: string, text: string | Iterable<string>): Promi
   const found = await lstat(path).catch(() => undefined);
   if (found !== undefined && !found.isFile()) return writeFile(path, text);
   const part = `${path}.${randomUUID()}`;
+  const removePart = () => rmSync(part, { force: true });
+  // A second Ctrl-C ends the process in the middle of this.
+  process.on('exit', removePart);
   try {
     await writeFile(part, text);
     await rename(part, path);
   } catch (cause) {
     await unlink(part).catch(() => {});
     throw cause;
+  } finally {
+    process.off('exit', removePart);
   }
 }
 
