@@ -167,7 +167,7 @@ export const entrySchema = {
       description: 'what came back, an object',
       required: ['status', 'headers'],
       properties: {
-        status: { type: 'integer', minimum: 0, maximum: 999, description: 'a status, 0 where no answer came' },
+        status: { type: 'integer', minimum: -1, maximum: 999, description: 'a status, 0 or -1 where no answer came' },
         headers: fields,
         content: {
           type: 'object',
@@ -177,6 +177,7 @@ export const entrySchema = {
         _error: { type: 'string', nullable: true, description: 'why no answer came' },
       },
     },
+    _fromCache: text,
     _conformance: {
       type: 'object',
       description: 'what the run knew of it, an object',

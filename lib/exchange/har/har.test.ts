@@ -275,12 +275,17 @@ describe('a HAR of another program', () => {
 
   it('names what it holds no answer to, for nobody knows who ended that', () => {
     const { recording, unread } = readHar(
-      harOf(chromeEntry(), chromeEntry({}, { status: 0, content: {}, _error: 'net::ERR_ABORTED' })),
+      harOf(
+        chromeEntry(),
+        chromeEntry({}, { status: 0, content: {}, _error: 'net::ERR_ABORTED' }),
+        // As Playwright writes it.
+        chromeEntry({}, { status: -1, content: { size: -1, mimeType: 'x-unknown' } }),
+      ),
     );
     expect(recording).toHaveLength(1);
-    expect(unread).toEqual([
-      'Entry 2 has no answer: the program that recorded it, or whoever used that, may have ended the request.',
-    ]);
+    const lacking = (place: number) =>
+      `Entry ${place} has no answer: the program that recorded it, or whoever used that, may have ended the request.`;
+    expect(unread).toEqual([2, 3].map(lacking));
   });
 
   it('may begin with a byte order mark', () => {
@@ -295,6 +300,8 @@ describe('a HAR of another program', () => {
         asked('GET', 'wss://api.example/socket'),
         asked('CONNECT', 'http://api.example:443'),
         asked('CONNECT', 'api.example:443'),
+        asked('CONNECT', '127.0.0.1:443'),
+        asked('CONNECT', '[::1]:443'),
         chromeEntry({ _fromCache: 'disk' }),
         asked('GET', 'https://API.example:443/last'),
       ),

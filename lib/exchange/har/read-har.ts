@@ -30,7 +30,8 @@ const ajv = new Ajv({
   ownProperties: true,
   formats: {
     'web-address': (text: string) => isWebAddress(text) && URL.canParse(text),
-    'absolute-url': (text: string) => URL.canParse(text),
+    // For a tunnel, some write what is asked for it: a host and a port (RFC 9110 section 9.3.6).
+    'absolute-url': (text: string) => URL.canParse(text) || /^[^/?#]+:\d+$/.test(text),
     moment: (text: string) => !Number.isNaN(momentOf(text)),
   },
 });
@@ -128,13 +129,13 @@ function isWebAddress(url: string): boolean {
 }
 
 function isExchange({ request: { method, url }, _fromCache, _conformance }: HarEntry): boolean {
-  return _conformance !== undefined || (isWebAddress(url) && method !== 'CONNECT' && !_fromCache);
+  return isWebAddress(url) && (_conformance !== undefined || (method !== 'CONNECT' && !_fromCache));
 }
 
 /** What keeps an entry of another program from being judged, to go on after "has no"; undefined where nothing does. */
 function lackOf({ request, response: { status, content }, _conformance }: HarEntry): string | undefined {
   if (_conformance) return undefined;
-  if (status === 0) return 'answer: the program that recorded it, or whoever used that, may have ended the request.';
+  if (status < 1) return 'answer: the program that recorded it, or whoever used that, may have ended the request.';
   const { text, size } = content ?? {};
   // mitmproxy writes null for a body that it passed on without keeping it, and 0 for the size.
   const isKept = typeof text === 'string' || (text === undefined && size === 0);
@@ -169,7 +170,7 @@ function exchangeOf(entry: HarEntry, place: number): Exchange {
 
 function outcomeOf({ response, _conformance: known }: HarEntry): Outcome {
   const { status, content } = response;
-  if (status === 0) return failed(known?.failure ?? 'connection-lost', response._error || 'none was recorded');
+  if (status < 1) return failed(known?.failure ?? 'connection-lost', response._error || 'none was recorded');
   const body = bodyBytes({ ...content, text: content?.text ?? '' });
   return { kind: 'answered', response: { status, headers: headersOf(response.headers, known !== undefined), body } };
 }
