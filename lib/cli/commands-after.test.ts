@@ -5,7 +5,7 @@ import { emptySnapshot } from '../judge/snapshot.ts';
 import { replayCommand } from '../report/next-command.ts';
 import { Redaction } from '../report/redaction.ts';
 import { reportOf } from '../report/report-of.ts';
-import { sampleRun, violated } from '../report/sample-run.ts';
+import { conformant, sampleRun, violated } from '../report/sample-run.ts';
 import type { RunResult, Verdict } from '../run/verdict.ts';
 import { commandsAfter } from './commands-after.ts';
 import { programFor } from './program.ts';
@@ -70,7 +70,10 @@ function runProgram() {
   return run;
 }
 
-function settingsOf(words: readonly string[]): { readonly flags: Flags; readonly settings: Settings } {
+function settingsOf(
+  words: readonly string[],
+  more: Record<string, string> = {},
+): { readonly flags: Flags; readonly settings: Settings } {
   const run = runProgram();
   run.parseOptions([...words]);
   const flags = run.opts<Flags>();
@@ -79,7 +82,8 @@ function settingsOf(words: readonly string[]): { readonly flags: Flags; readonly
     if (text === undefined) throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
     return text;
   };
-  return { flags, settings: readSettings(flags, { environment, readFile, randomSeed: () => 42, redaction }) };
+  const sources = { environment: { ...environment, ...more }, readFile, randomSeed: () => 42, redaction };
+  return { flags, settings: readSettings(flags, sources) };
 }
 
 /** The words of the commands that are told after a run that was asked for in these words. */
@@ -138,6 +142,14 @@ describe('the commands after a run', () => {
     const report = reportOf(sampleRun([violated()]), false, redaction);
     expect(commandsAfter(report, settings, flags, redaction).next).toBe(
       "npx ngrok-conformance --output 'my reports' --known one.yaml,two.yaml --only pagination.newest-first --seed 42",
+    );
+  });
+
+  it('do not lead to --strict where the environment has asked for it', () => {
+    const { flags, settings } = settingsOf(['--target', 'http://127.0.0.1:4040/'], { CONFORMANCE_STRICT: 'true' });
+    const report = reportOf(sampleRun([conformant()]), settings.strict, redaction);
+    expect(commandsAfter(report, settings, flags, redaction).next).toBe(
+      'npx ngrok-conformance --target http://127.0.0.1:4040/ --strict --seed 42',
     );
   });
 });

@@ -39,9 +39,11 @@ export function commandsAfter(
 ): { readonly again: Again; readonly next: string } {
   const target = settings.target === undefined ? [] : ['--target', report.target];
   const key = settings.keyFile === undefined ? [] : ['--key-file', settings.keyFile];
+  // It may come from the environment, and what is next depends on it.
+  const strict = settings.strict && { strict: true };
   const redacted = (words: readonly string[]) => words.map((word) => redaction.redact(word));
   const again: Again = {
-    flags: redacted([...target, ...key, ...wordsOf(flags, lasting)]),
+    flags: redacted([...target, ...key, ...wordsOf({ ...flags, ...strict }, lasting)]),
     choice: redacted(wordsOf(flags, choosing)),
     require: settings.require,
     ...(flags.path !== undefined && { path: flags.path }),
