@@ -173,7 +173,9 @@ describeInBrowser('the exchanges in the HTML report', (open) => {
     const drawing = page.getByRole('img', { name: 'Requests counted in the rolling window of 60 s' });
     expect(await drawing.isVisible()).toBe(true);
     const text = page.locator(`#${await drawing.getAttribute('aria-describedby')}`);
-    expect(await text.textContent()).toMatch(/At most 59 of 120 requests .* The first 429 answered #50, after 0\.5 s/);
+    expect(await text.textContent()).toMatch(
+      /At most 59 requests counted .* the limit is 120\. The first 429 answered #50, after 0\.5 s/,
+    );
     await text.getByRole('link', { name: '#50' }).click();
     await page.locator('#exchange-50 summary:focus').waitFor();
   });
