@@ -1,6 +1,6 @@
 import { WholeFlags } from './whole-flags.tsx';
 
-/** A command on one line, and a button that copies it. */
+/** A command on one line, made safe to show, and a button that copies it. */
 export function Copyable({ text, what }: { readonly text: string; readonly what: string }) {
   return (
     <div class="copyable">

@@ -81,16 +81,13 @@ export function Finding({ finding, verdict, number, answer, also, run }: Propert
             {curl.length > longestCommand ? (
               `${curl.length} characters long: see "curl" in ${whole}`
             ) : (
-              <Copyable text={printable(curl)} what="curl command" />
+              <Copyable text={curl} what="curl command" />
             )}
           </Detail>
         )}
         {again && (
           <Detail name="replay">
-            <Copyable
-              text={printable(replayCommand(verdict.rule, report.seed, again, finding.path))}
-              what="replay command"
-            />
+            <Copyable text={replayCommand(verdict.rule, report.seed, again, finding.path)} what="replay command" />
           </Detail>
         )}
       </dl>

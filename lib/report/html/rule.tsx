@@ -1,5 +1,6 @@
 import { clauses } from '../../contract/clauses.ts';
 import { counted } from '../counted.ts';
+import { commandOf } from '../next-command.ts';
 import { printable } from '../printable.ts';
 import type { FindingReport, VerdictReport } from '../report.ts';
 import type { ReportedRun } from '../report-kinds.ts';
@@ -146,7 +147,7 @@ function More({ verdict: { rule, asks, judges, judged, evidence } }: { readonly 
         <RuleLink rule={rule} />
       </Detail>
       <Detail name="more">
-        <Copyable text={`npx ngrok-conformance explain ${rule}`} what="explain command" />
+        <Copyable text={commandOf(['explain', rule])} what="explain command" />
       </Detail>
     </dl>
   );
