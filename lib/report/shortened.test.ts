@@ -18,6 +18,11 @@ describe('shortened', () => {
     expect(shortened(`x${'𝒳'.repeat(1_500)}`, redaction)).toBe(`x${'𝒳'.repeat(999)}… (3001 characters)`);
   });
 
+  it('leaves none either where secrets take up most of what is looked through', () => {
+    const keys = sampleKey.repeat(300).slice(0, 10_190);
+    expect(shortened(`${keys} ${'𝒳'.repeat(10)}`, redaction)).toBe('[redacted] … (10211 characters)');
+  });
+
   it('shows no part of a key, wherever the cut goes through it', () => {
     for (let before = 1_900; before < 2_010; before += 1) {
       const text = shortened(`${'x'.repeat(before)}${sampleKey}${'x'.repeat(20_000)}`, redaction);

@@ -9,7 +9,7 @@ const redactedText = longestText + 8_192;
 
 /** A text without secrets, and cut where it is longer than anybody reads: then it says how long it was. */
 export function shortened(text: string, redaction: Redaction): string {
-  const redacted = redaction.redact(text.slice(0, redactedText));
+  const redacted = redaction.redact(beginningOf(text, redactedText));
   if (text.length <= redactedText && redacted.length <= longestText) return redacted;
   return `${beginningOf(redacted, longestText)}… (${text.length} characters)`;
 }
