@@ -62,6 +62,7 @@ describe('bodyExcerpt', () => {
     expect(bodyExcerpt('')).toEqual([]);
     expect(bodyExcerpt('<html>\u001b[2J')).toEqual(['<html>\\u001b[2J']);
     expect(bodyExcerpt('['.repeat(500))).toEqual([`${'['.repeat(60)}… (500 characters)`]);
+    expect(bodyExcerpt(`x${'𝒳'.repeat(100)}`)).toEqual([`x${'𝒳'.repeat(29)}… (201 characters)`]);
   });
 
   it('escapes names of members, too, and the name of a member that is missing', () => {

@@ -1,6 +1,7 @@
 import { jsonPointerTokens } from '../contract/json-pointer.ts';
 import { isObject, type JsonObject } from '../judge/json-value.ts';
 import { counted } from '../report/counted.ts';
+import { cutAndCounted } from '../report/cut.ts';
 import { printable } from '../report/printable.ts';
 
 /** Stands behind what a finding points to. */
@@ -46,7 +47,7 @@ interface Way {
 export function bodyExcerpt(body: string, place?: Place): string[] {
   if (body === '') return [];
   const document = parsed(body);
-  if (!isObject(document)) return [cut(body)];
+  if (!isObject(document)) return [readable(body)];
   return linesOf(document, {
     tokens: jsonPointerTokens(place?.at ?? ''),
     isMarked: place?.isMarked ?? false,
@@ -92,7 +93,7 @@ function linesOfObject(object: JsonObject, token: string | undefined, way: Way):
         return [`${brief(name)}: ${first}`, ...others];
       }),
       ...(left > 0 ? [[`… ${counted(left, 'member')} more`]] : []),
-      ...(isMissing ? [[`… no ${cut(token)}${mark}`]] : []),
+      ...(isMissing ? [[`… no ${readable(token)}${mark}`]] : []),
     ]),
     '}',
   ];
@@ -135,9 +136,9 @@ function brief(value: unknown): string {
   const text = JSON.stringify(value);
   if (Array.isArray(value) && text.length > longestLine) return `[ … ${counted(value.length, 'item')} ]`;
   if (isObject(value) && text.length > longestLine) return `{ … ${counted(Object.keys(value).length, 'member')} }`;
-  return cut(text);
+  return readable(text);
 }
 
-function cut(text: string): string {
-  return printable(text.length <= longestText ? text : `${text.slice(0, shownText)}… (${text.length} characters)`);
+function readable(text: string): string {
+  return text.length <= longestText ? printable(text) : cutAndCounted(text, shownText);
 }
