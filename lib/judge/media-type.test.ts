@@ -88,9 +88,10 @@ describe('parseMediaType', () => {
   });
 
   it('answers fast, whatever comes', () => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     expect(parseMediaType(`a/b${'; '.repeat(50_000)}\u0000`)).toBeUndefined();
     expect(parseMediaType(`a/b; c="${'\\"'.repeat(50_000)}`)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(5_000);
+    // Not by the clock, for the machine may have much else to do.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
   });
 });

@@ -148,11 +148,11 @@ describe('causes', () => {
     const many = Array.from({ length: 10_000 }, (_, index) =>
       seen(`/${index % 50}`, [index % 500, index % 77], { expected: `kind ${index}` }),
     );
-    const started = performance.now();
+    const before = process.cpuUsage();
     const all: Verdict[] = [{ rule: sampleRule(), verdict: 'violated', findings: many }];
     expect(causesIn(all).size).toBe(10_000);
-    // To compare each with each takes minutes.
-    expect(performance.now() - started).toBeLessThan(10_000);
+    // Not by the clock, for the machine may have much else to do.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(3_000);
   });
 });
 

@@ -78,13 +78,14 @@ describe('secrets that an answer discloses', () => {
       (_, index) => `{"token":"${(index * 7919 + 1e9).toString(36)}-${index}"}`,
     );
     const answer = answered(`[${members}]`);
-    const startedAt = performance.now();
+    const startedWith = process.cpuUsage();
     const before = process.memoryUsage().heapUsed;
     const redaction = new Redaction();
     redaction.learn(disclosedSecrets(answer));
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(250e6);
     for (let again = 0; again < 5; again += 1) redaction.learn(disclosedSecrets(answer));
-    expect(performance.now() - startedAt).toBeLessThan(20_000);
+    // Not by the clock, for the machine may have much else to do.
+    expect(process.cpuUsage(startedWith).user / 1000).toBeLessThan(8_000);
   });
 
   it('are found in time that grows with the body alone', () => {
