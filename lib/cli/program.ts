@@ -272,7 +272,7 @@ Examples:
 Exit codes:
   0    conformant
   1    violated
-  2    a mistake in the settings, or a good run that could not write a report
+  2    a mistake in the settings, or output that could not be written
   3    incomplete: nothing was violated, but nothing could be judged, or not all
        that --require names, or something that the run made is left
   4    target unreachable or key refused

@@ -448,7 +448,7 @@ describe('bounds', () => {
     const start = performance.now();
     const exchange = await client({ bounds: { answerMs: 40 } }).send(request(url), asked);
     expect(failureOf(exchange)).toEqual({ kind: 'failed', code: 'timeout', message: 'no whole answer within 40 ms' });
-    expect(performance.now() - start).toBeLessThan(defaultBounds.answerMs);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   it('after so many unanswered requests on end nothing more is sent', async () => {
